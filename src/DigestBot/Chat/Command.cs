@@ -1,0 +1,42 @@
+namespace DigestBot.Chat;
+
+/// <summary>Where a command came from.</summary>
+public enum Platform
+{
+    /// <summary>The terminal or the web console.</summary>
+    Local,
+
+    /// <summary>Discord.</summary>
+    Discord,
+
+    /// <summary>Slack.</summary>
+    Slack,
+}
+
+/// <summary>A slash command, as typed, the same from every platform: "/ask what did Khatib demand?".</summary>
+public sealed record Command
+{
+    /// <summary>The workspace that asks: "local", "discord:123", "slack:T0123". Only what it may see is ever shown.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>The platform.</summary>
+    public Platform Platform { get; init; }
+
+    /// <summary>The platform's id of the asker, where there is one.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The platform's id of the channel, where there is one.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The verb: "ask", "digest", "people", "help"; lower case.</summary>
+    public required string Verb { get; init; }
+
+    /// <summary>What stands behind the verb.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Named options ("speaker", "about", "since"), by lower-case name.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The workspace of the terminal and the console.</summary>
+    public const string LocalWorkspace = "local";
+}

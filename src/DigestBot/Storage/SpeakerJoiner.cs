@@ -1,0 +1,72 @@
+using Dapper;
+using DigestBot.Attribution;
+using DigestBot.Stories;
+using Microsoft.Data.Sqlite;
+
+namespace DigestBot.Storage;
+
+/// <summary>
+/// Joins the speakers of a story to those of the archive: the same name, or a family name that one known bearer dominates.
+/// The unnamed ("officials") stay with their story.
+/// </summary>
+internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransaction transaction)
+{
+    /// <summary>Row ids by the story's speaker ids; null for the unnamed.</summary>
+    public async Task<long?[]> JoinAsync(long storyId, Story story, Reading reading)
+    {
+        long?[] rows = new long?[reading.Speakers.Count];
+        ILookup<int?, Statement> statements = reading.Statements.ToLookup(s => s.SpeakerId);
+        foreach (Speaker speaker in reading.Speakers.Where(s => s.Kind != SpeakerKind.Unnamed))
+        {
+            long id = await FindAsync(speaker) ?? await InsertAsync(speaker);
+            rows[speaker.Id] = id;
+            await LinkAsync(storyId, story, speaker, id, statements[speaker.Id].Count());
+        }
+        return rows;
+    }
+
+    private async Task<long?> FindAsync(Speaker speaker)
+    {
+        IEnumerable<(long Id, string Name, long Stories)> known = await connection.QueryAsync<(long, string, long)>(
+            """
+            SELECT ss.speaker_id, ss.name, count(*) FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id
+            WHERE p.kind = @kind AND ss.speaker_id IN (SELECT speaker_id FROM story_alias WHERE key = @key)
+            GROUP BY ss.speaker_id, ss.name
+            """, new { kind = speaker.Kind.ToString(), key = Names.Key(speaker.Name) }, transaction);
+        return Choose(speaker, [.. known]);
+    }
+
+    /// <summary>The bearer of the same full name, else the one that is compatible and told of in the most stories.</summary>
+    private static long? Choose(Speaker speaker, IReadOnlyList<(long Id, string Name, long Stories)> known)
+    {
+        List<(long Id, NameMatch Match, long Stories)> bearers = [];
+        foreach (IGrouping<long, (long Id, string Name, long Stories)> bearer in known.GroupBy(k => k.Id))
+        {
+            NameMatch[] matches = [.. bearer.Select(k => Names.Compare(speaker.Name, k.Name))];
+            if (!matches.Contains(NameMatch.Different))
+                bearers.Add((bearer.Key, matches.Contains(NameMatch.Same) ? NameMatch.Same : NameMatch.Compatible, bearer.Sum(k => k.Stories)));
+        }
+        return bearers.OrderByDescending(b => b.Match == NameMatch.Same).ThenByDescending(b => b.Stories).Select(b => (long?)b.Id).FirstOrDefault();
+    }
+
+    private Task<long> InsertAsync(Speaker speaker) =>
+        connection.ExecuteScalarAsync<long>("INSERT INTO speaker (kind) VALUES (@kind) RETURNING id", new { kind = speaker.Kind.ToString() }, transaction);
+
+    private async Task LinkAsync(long storyId, Story story, Speaker speaker, long id, int statements)
+    {
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO story_speaker (story_id, speaker_id, name, gender, description, mentions, statements)
+            VALUES (@storyId, @id, @Name, @gender, @description, @mentions, @statements)
+            ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions, statements = statements + excluded.statements,
+                description = coalesce(description, excluded.description)
+            """,
+            new { storyId, id, speaker.Name, gender = speaker.Gender.ToString(), description = speaker.Description?.Of(story.Text), mentions = speaker.Mentions.Count, statements }, transaction);
+        foreach (string form in speaker.Aliases.Append(speaker.Name).Distinct())
+        {
+            await connection.ExecuteAsync(
+                "INSERT INTO story_alias (key, speaker_id, story_id, form) VALUES (@key, @id, @storyId, @form) ON CONFLICT DO NOTHING",
+                new { key = Names.Key(form), id, storyId, form }, transaction);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Dapper;
+using DigestBot.Attribution;
+using Microsoft.Data.Sqlite;
+
+namespace DigestBot.Storage;
+
+public sealed partial class Store
+{
+    private const string StatementColumns = """
+        t.id AS Id, s.key AS StoryId, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.published AS Published, t.time AS Time,
+        t.speaker_id AS SpeakerId, t.speaker AS Speaker, t.cue AS Cue, t.content AS Content, t.spans AS Spans, t.speaker_spans AS SpeakerSpans,
+        t.cue_spans AS CueSpans, t.condition AS Condition, t.addressee AS Addressee, t.kind AS Kind, t.act AS Act, t.negated AS Negated, t.confidence AS Confidence
+        """;
+
+    /// <summary>All statements of a story that the workspace may see, in text order.</summary>
+    public async Task<IReadOnlyList<StoredStatement>> StatementsOfAsync(string workspace, string storyId, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        IEnumerable<StatementRow> rows = await connection.QueryAsync<StatementRow>(
+            $"SELECT {StatementColumns} FROM statement t JOIN story s ON s.id = t.story_id WHERE s.key = @storyId AND {Visible} ORDER BY t.id", new { workspace, storyId });
+        return [.. rows.Select(r => r.ToStatement())];
+    }
+
+    /// <summary>Statements that the filter lets through, best text score first, then newest.</summary>
+    public async Task<IReadOnlyList<StoredStatement>> FindStatementsAsync(string workspace, StatementFilter filter, CancellationToken cancel = default)
+    {
+        if (filter.Words is { Count: 0 } || filter.Speakers is { Count: 0 } || filter.Acts is { Count: 0 })
+            return [];
+        DynamicParameters parameters = new();
+        string sql = Sql(workspace, filter, parameters);
+        using SqliteConnection connection = connections.Open();
+        IEnumerable<StatementRow> rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, parameters, cancellationToken: cancel));
+        return [.. rows.Select(r => r.ToStatement())];
+    }
+
+    private static string Sql(string workspace, StatementFilter filter, DynamicParameters parameters)
+    {
+        parameters.Add("workspace", workspace);
+        parameters.Add("limit", Math.Clamp(filter.Limit, 1, 1000));
+        StringBuilder sql = new($"SELECT {StatementColumns}");
+        // A word in the content weighs most, then the paragraph around it, the headline, and who says it.
+        sql.Append(filter.Words is null ? ", 0.0 AS Score" : ", -bm25(statement_text, 6.0, 2.0, 1.0, 2.0) AS Score");
+        sql.Append(filter.Words is null ? " FROM statement t" : " FROM statement_text x JOIN statement t ON t.id = x.rowid");
+        sql.Append($" JOIN story s ON s.id = t.story_id WHERE {Visible}");
+        void Where(bool given, string condition, string name, object? value)
+        {
+            if (!given)
+                return;
+            sql.Append(" AND ").Append(condition);
+            parameters.Add(name, value);
+        }
+        Where(filter.Words is not null, "statement_text MATCH @match", "match", filter.Words is { } words ? Match(words, filter.AllWords) : null);
+        Where(filter.Speakers is not null, "t.speaker_id IN @speakers", "speakers", filter.Speakers);
+        Where(filter.Acts is not null, "t.act IN @acts", "acts", filter.Acts?.Select(a => a.ToString()));
+        Where(filter.Since is not null, "t.time >= @since", "since", filter.Since?.ToUnixTimeMilliseconds());
+        Where(filter.Until is not null, "t.time < @until", "until", filter.Until?.ToUnixTimeMilliseconds());
+        Where(filter.Outlet is not null, "s.outlet = @outlet COLLATE NOCASE", "outlet", filter.Outlet);
+        Where(filter.StoryId is not null, "s.key = @storyId", "storyId", filter.StoryId);
+        sql.Append(filter.Words is null ? " ORDER BY t.time DESC, t.id LIMIT @limit" : " ORDER BY Score DESC, t.time DESC, t.id LIMIT @limit");
+        return sql.ToString();
+    }
+
+    /// <summary>Each word as a quoted string: whatever it holds, it is never query syntax.</summary>
+    private static string Match(IReadOnlyList<string> words, bool all) =>
+        string.Join(all ? " AND " : " OR ", words.Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)}\""));
+
+    private sealed record StatementRow
+    {
+        public long Id { get; init; }
+        public string StoryId { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string? Outlet { get; init; }
+        public string? Url { get; init; }
+        public long? Published { get; init; }
+        public long Time { get; init; }
+        public long? SpeakerId { get; init; }
+        public string Speaker { get; init; } = "";
+        public string Cue { get; init; } = "";
+        public string Content { get; init; } = "";
+        public string Spans { get; init; } = "";
+        public string SpeakerSpans { get; init; } = "";
+        public string CueSpans { get; init; } = "";
+        public string Condition { get; init; } = "";
+        public string? Addressee { get; init; }
+        public string Kind { get; init; } = "";
+        public string Act { get; init; } = "";
+        public bool Negated { get; init; }
+        public double Confidence { get; init; }
+        public double Score { get; init; }
+
+        public StoredStatement ToStatement() => new()
+        {
+            Id = Id,
+            StoryId = StoryId,
+            Title = Title,
+            Outlet = Outlet,
+            Url = Url,
+            Published = Store.Time(Published),
+            Time = DateTimeOffset.FromUnixTimeMilliseconds(Time),
+            SpeakerId = SpeakerId,
+            Speaker = Speaker,
+            Cue = Cue,
+            Content = Content,
+            Spans = Storage.Spans.Read(Spans),
+            SpeakerSpans = Storage.Spans.Read(SpeakerSpans),
+            CueSpans = Storage.Spans.Read(CueSpans),
+            Condition = Storage.Spans.Read(Condition) is [TextSpan condition] ? condition : null,
+            Addressee = Addressee,
+            Kind = Enum.Parse<QuoteKind>(Kind),
+            Act = Enum.Parse<SpeechAct>(Act),
+            IsNegated = Negated,
+            Confidence = Confidence,
+            TextScore = Score,
+        };
+    }
+}

@@ -1,0 +1,120 @@
+using Dapper;
+using DigestBot.Attribution;
+using DigestBot.Stories;
+using Microsoft.Data.Sqlite;
+
+namespace DigestBot.Storage;
+
+/// <summary>What became of a story that was to be stored.</summary>
+public enum AddResult
+{
+    /// <summary>It is new, and stored.</summary>
+    Stored,
+
+    /// <summary>The same words are in the archive already.</summary>
+    Known,
+
+    /// <summary>Its id was known with other words: the new ones have taken their place.</summary>
+    Updated,
+}
+
+/// <summary>How much a workspace's archive holds, and from when to when.</summary>
+public sealed record ArchiveExtent(int Stories, int Statements, DateTimeOffset? From, DateTimeOffset? To);
+
+public sealed partial class Store
+{
+    /// <summary>
+    /// Whether a story with the same words is stored; if so the feed is recorded as another that brought it. Asked before
+    /// a story is read, so that known ones cost no reading.
+    /// </summary>
+    public Task<bool> LinkIfKnownAsync(Story story, Feed feed, CancellationToken cancel = default) =>
+        WriteAsync(async (connection, transaction) =>
+        {
+            StoryWriter writer = new(connection, transaction);
+            long? same = await writer.FindByHashAsync(StoryId.Hash(story.Text));
+            if (same is { } id)
+                await writer.LinkAsync(id, feed);
+            return same is not null;
+        }, cancel);
+
+    /// <summary>Stores a story with its reading in one transaction: after the returned task it survives any kill.</summary>
+    public Task<AddResult> AddAsync(Story story, Reading reading, Feed feed, CancellationToken cancel = default) =>
+        WriteAsync((connection, transaction) => AddAsync(new StoryWriter(connection, transaction), story, reading, feed), cancel);
+
+    private async Task<AddResult> AddAsync(StoryWriter writer, Story story, Reading reading, Feed feed)
+    {
+        string hash = StoryId.Hash(story.Text);
+        if (await writer.FindByHashAsync(hash) is { } same)
+        {
+            await writer.LinkAsync(same, feed);
+            return AddResult.Known;
+        }
+        bool updated = await writer.RemoveAsync(story.Id);
+        DateTimeOffset arrived = story.Arrived == default ? clock.GetUtcNow() : story.Arrived;
+        long id = await writer.InsertStoryAsync(story with { Arrived = arrived }, hash);
+        await writer.LinkAsync(id, feed);
+        await writer.InsertReadingAsync(id, story with { Arrived = arrived }, reading);
+        return updated ? AddResult.Updated : AddResult.Stored;
+    }
+
+    /// <summary>The story with this id, if the workspace may see it.</summary>
+    public async Task<Story?> GetStoryAsync(string workspace, string storyId, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        StoryRow? row = await connection.QuerySingleOrDefaultAsync<StoryRow>($"{StoryRow.Select} WHERE s.key = @storyId AND {Visible}", new { storyId, workspace });
+        return row?.ToStory();
+    }
+
+    /// <summary>Stories by publication (arrival where that is unknown), newest first.</summary>
+    /// <param name="since">Inclusive; null for no bound.</param>
+    /// <param name="until">Exclusive; null for no bound.</param>
+    /// <param name="limit">At most so many.</param>
+    public async Task<IReadOnlyList<Story>> StoriesAsync(string workspace, DateTimeOffset? since = null, DateTimeOffset? until = null, int limit = 1000, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        IEnumerable<StoryRow> rows = await connection.QueryAsync<StoryRow>(
+            $"{StoryRow.Select} WHERE s.time >= @since AND s.time < @until AND {Visible} ORDER BY s.time DESC, s.id DESC LIMIT @limit",
+            new { workspace, since = since is { } a ? Milliseconds(a) : long.MinValue, until = until is { } b ? Milliseconds(b) : long.MaxValue, limit });
+        return [.. rows.Select(r => r.ToStory())];
+    }
+
+    /// <summary>How much the workspace can see, and from when to when.</summary>
+    public async Task<ArchiveExtent> ExtentAsync(string workspace, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        (long stories, long statements, long? from, long? to) = await connection.QuerySingleAsync<(long, long, long?, long?)>(
+            $"""
+            SELECT count(*), coalesce(sum((SELECT count(*) FROM statement t WHERE t.story_id = s.id)), 0), min(s.time), max(s.time)
+            FROM story s WHERE {Visible}
+            """, new { workspace });
+        return new ArchiveExtent((int)stories, (int)statements, Time(from), Time(to));
+    }
+
+    private sealed record StoryRow
+    {
+        public const string Select = "SELECT s.key AS Id, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.place AS Place, s.published AS Published, s.dateline_day AS DatelineDay, s.arrived AS Arrived, s.text AS Text FROM story s";
+
+        public string Id { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string? Outlet { get; init; }
+        public string? Url { get; init; }
+        public string? Place { get; init; }
+        public long? Published { get; init; }
+        public string? DatelineDay { get; init; }
+        public long Arrived { get; init; }
+        public string Text { get; init; } = "";
+
+        public Story ToStory() => new()
+        {
+            Id = Id,
+            Title = Title,
+            Outlet = Outlet,
+            Url = Url,
+            Place = Place,
+            Published = Time(Published),
+            DatelineDay = DatelineDay,
+            Arrived = DateTimeOffset.FromUnixTimeMilliseconds(Arrived),
+            Text = Text,
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using Dapper;
+using DigestBot.Attribution;
+using DigestBot.Stories;
+using Microsoft.Data.Sqlite;
+
+namespace DigestBot.Storage;
+
+/// <summary>Writes one story and its reading, inside the caller's transaction.</summary>
+internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction transaction)
+{
+    private readonly SpeakerJoiner joiner = new(connection, transaction);
+
+    public Task<long?> FindByHashAsync(string hash) =>
+        connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM story WHERE hash = @hash", new { hash }, transaction);
+
+    /// <summary>Records that the feed brought the story.</summary>
+    public async Task LinkAsync(long story, Feed feed)
+    {
+        await connection.ExecuteAsync("INSERT INTO feed (address, shared) VALUES (@Address, @IsShared) ON CONFLICT DO NOTHING", feed, transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO feed_story (story_id, feed_id) SELECT @story, id FROM feed WHERE address = @Address ON CONFLICT DO NOTHING",
+            new { story, feed.Address }, transaction);
+    }
+
+    /// <summary>Removes a story with all that was read in it, so that a new version can take its place.</summary>
+    public async Task<bool> RemoveAsync(string key)
+    {
+        await connection.ExecuteAsync(
+            "DELETE FROM statement_text WHERE rowid IN (SELECT t.id FROM statement t JOIN story s ON s.id = t.story_id WHERE s.key = @key)", new { key }, transaction);
+        return await connection.ExecuteAsync("DELETE FROM story WHERE key = @key", new { key }, transaction) > 0;
+    }
+
+    public Task<long> InsertStoryAsync(Story story, string hash) =>
+        connection.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO story (key, hash, title, outlet, url, place, published, dateline_day, arrived, time, text)
+            VALUES (@Id, @hash, @Title, @Outlet, @Url, @Place, @published, @DatelineDay, @arrived, @time, @Text) RETURNING id
+            """,
+            new
+            {
+                story.Id,
+                hash,
+                story.Title,
+                story.Outlet,
+                story.Url,
+                story.Place,
+                published = story.Published?.ToUnixTimeMilliseconds(),
+                story.DatelineDay,
+                arrived = story.Arrived.ToUnixTimeMilliseconds(),
+                time = Time(story),
+                story.Text,
+            }, transaction);
+
+    public async Task InsertReadingAsync(long storyId, Story story, Reading reading)
+    {
+        long?[] speakers = await joiner.JoinAsync(storyId, story, reading);
+        foreach (Statement statement in reading.Statements)
+            await InsertStatementAsync(storyId, story, reading, statement, speakers);
+    }
+
+    private async Task InsertStatementAsync(long storyId, Story story, Reading reading, Statement statement, long?[] speakers)
+    {
+        string phrase = Spans.Content(story.Text, statement.SpeakerSpans);
+        string speaker = statement.SpeakerId is { } s && reading.Speakers[s].Kind != SpeakerKind.Unnamed ? reading.Speakers[s].Name : phrase;
+        string content = Spans.Content(story.Text, statement.ContentSpans);
+        long id = await connection.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO statement (story_id, speaker_id, speaker, cue, content, spans, speaker_spans, cue_spans, condition, addressee, kind, act, negated, confidence, time)
+            VALUES (@storyId, @speakerId, @speaker, @cue, @content, @spans, @speakerSpans, @cueSpans, @condition, @addressee, @kind, @act, @negated, @confidence, @time) RETURNING id
+            """,
+            new
+            {
+                storyId,
+                speakerId = statement.SpeakerId is { } index ? speakers[index] : null,
+                speaker,
+                cue = Spans.Content(story.Text, statement.CueSpans),
+                content,
+                spans = Spans.Write(statement.ContentSpans),
+                speakerSpans = Spans.Write(statement.SpeakerSpans),
+                cueSpans = Spans.Write(statement.CueSpans),
+                condition = Spans.Write(statement.Condition),
+                addressee = statement.Addressee?.Of(story.Text),
+                kind = statement.Kind.ToString(),
+                act = statement.Act.ToString(),
+                negated = statement.IsNegated,
+                confidence = statement.Confidence,
+                time = Time(story),
+            }, transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO statement_text (rowid, content, title, people, context) VALUES (@id, @content, @Title, @people, @context)",
+            new { id, content, story.Title, people = $"{speaker} {phrase}", context = Context(story.Text, statement) }, transaction);
+    }
+
+    /// <summary>The paragraph in which a statement stands: readers ask with its words, not only with the statement's own.</summary>
+    private static string Context(string text, Statement statement)
+    {
+        int at = statement.ContentSpans[0].Start;
+        int start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        int end = text.IndexOf('\n', at);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    private static long Time(Story story) => (story.Published ?? story.Arrived).ToUnixTimeMilliseconds();
+}

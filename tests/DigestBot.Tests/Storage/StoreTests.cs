@@ -1,0 +1,107 @@
+using DigestBot.Attribution;
+using DigestBot.Storage;
+using DigestBot.Stories;
+
+namespace DigestBot.Tests.Storage;
+
+public sealed class StoreTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Store store;
+
+    public StoreTests() => store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Finds_what_was_stored_by_speaker_act_and_word()
+    {
+        await AddAsync("s1", "Mayor Ana Ruiz demanded a new bridge over the river.", "Ana Ruiz", "a new bridge over the river", SpeechAct.Demands);
+        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync("local", [Names.Key("Ruiz")], Cancel);
+        IReadOnlyList<StoredStatement> found = await store.FindStatementsAsync("local", new StatementFilter
+        {
+            Speakers = [aliases.Single().SpeakerId],
+            Acts = [SpeechAct.Demands],
+            Words = ["bridges"],
+        }, Cancel);
+        found.Should().ContainSingle().Which.Content.Should().Be("a new bridge over the river");
+        found[0].Spans.Should().Equal(new TextSpan(24, 51));
+        (await store.FindStatementsAsync("local", new StatementFilter { Words = ["tunnel"] }, Cancel)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Stores_the_same_words_once_and_new_words_under_the_same_id_in_their_place()
+    {
+        (await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained")).Should().Be(AddResult.Stored);
+        (await AddAsync("s2", "Ana Ruiz  said it rained.", "Ana Ruiz", "it rained")).Should().Be(AddResult.Known);
+        (await AddAsync("s1", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed")).Should().Be(AddResult.Updated);
+        (await store.StoriesAsync("local", cancel: Cancel)).Should().ContainSingle();
+        (await store.FindStatementsAsync("local", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
+        (await store.FindStatementsAsync("local", new StatementFilter { Words = ["snowed"] }, Cancel)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Shows_a_workspace_nothing_that_a_foreign_feed_has_brought()
+    {
+        await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: new Feed("https://news.example/feed", IsShared: false));
+        (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
+        (await store.GetStoryAsync("discord:1", "s1", Cancel)).Should().BeNull();
+        (await store.FindStatementsAsync("discord:1", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
+        (await store.AliasesAsync("discord:1", [Names.Key("Ruiz")], Cancel)).Should().BeEmpty();
+        (await store.SpeakersAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
+        (await store.ExtentAsync("discord:1", Cancel)).Stories.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Joins_a_family_name_to_its_bearer_in_another_story()
+    {
+        await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
+        await AddAsync("s2", "Ruiz said it snowed.", "Ruiz", "it snowed");
+        await AddAsync("s3", "Otto Ruiz said it froze.", "Otto Ruiz", "it froze");
+        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync("local", cancel: Cancel);
+        speakers.Select(s => (s.Name, s.Statements)).Should().BeEquivalentTo([("Ana Ruiz", 2), ("Otto Ruiz", 1)]);
+    }
+
+    [Theory]
+    [InlineData("\" OR 1 = 1 --")]
+    [InlineData("NEAR(a b)")]
+    [InlineData("*")]
+    [InlineData("content:")]
+    public async Task Takes_query_syntax_for_words(string words) =>
+        (await store.FindStatementsAsync("local", new StatementFilter { Words = [words] }, Cancel)).Should().BeEmpty();
+
+    [Fact]
+    public async Task Moves_a_delivery_on_only_from_the_state_it_was_seen_in()
+    {
+        Delivery delivery = await store.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "text", Cancel);
+        (await store.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "other", Cancel)).Should().Be(delivery);
+        (await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel)).Should().BeTrue();
+        (await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel)).Should().BeFalse();
+        (await store.FindDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), Cancel))!.State.Should().Be(DeliveryState.Posting);
+    }
+
+    [Fact]
+    public void Says_what_to_do_when_the_file_is_no_archive()
+    {
+        File.WriteAllText(folder.File("other.db"), new string('x', 10000));
+        Func<Store> open = () => new Store(folder.File("other.db"), TimeProvider.System);
+        open.Should().Throw<StoreException>().WithMessage("*--data DIR*");
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Task<AddResult> AddAsync(string id, string text, string speaker, string content, SpeechAct act = SpeechAct.Says, Feed? feed = null)
+    {
+        TextSpan Span(string part) => new(text.IndexOf(part, StringComparison.Ordinal), text.IndexOf(part, StringComparison.Ordinal) + part.Length);
+        Reading reading = new()
+        {
+            Speakers = [new Speaker { Id = 0, Name = speaker, Kind = SpeakerKind.Person, Mentions = [new Mention(Span(speaker), IsPronoun: false)], Aliases = [speaker] }],
+            Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [Span(speaker)], CueSpans = [], ContentSpans = [Span(content)], Kind = QuoteKind.Indirect, Act = act }],
+        };
+        return store.AddAsync(new Story { Id = id, Title = "Title", Text = text }, reading, feed ?? Feed.Terminal, Cancel);
+    }
+}
