@@ -1,0 +1,77 @@
+namespace DigestBot;
+
+/// <summary>
+/// Every setting with its default. They are read from config/digestbot.json, then from the environment
+/// (DIGESTBOT_DISCORD__PUBLICKEY), then from the command line; the later wins.
+/// </summary>
+public sealed record Settings
+{
+    /// <summary>Folder of the archive.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>Folder whose stories are ingested and watched; relative to the config folder.</summary>
+    public string Stories { get; init; } = "stories";
+
+    /// <summary>Addresses of the operator's door.</summary>
+    public string Urls { get; init; } = "http://localhost:5080";
+
+    /// <summary>Addresses of the public door; opened only when a platform's key is set.</summary>
+    public string PublicUrls { get; init; } = "http://*:8080";
+
+    /// <summary>What the operator types to enter the operator's door from anywhere but this machine; without it nobody else enters.</summary>
+    public string? OperatorKey { get; init; }
+
+    /// <summary>What POST /stories wants in its Authorization header (Bearer); closed without it.</summary>
+    public string? StoriesKey { get; init; }
+
+    /// <summary>The daily digest's time and zone.</summary>
+    public DigestSettings Digest { get; init; } = new();
+
+    /// <summary>Discord.</summary>
+    public DiscordSettings Discord { get; init; } = new();
+
+    /// <summary>Slack.</summary>
+    public SlackSettings Slack { get; init; } = new();
+}
+
+/// <summary>When the day's digest is posted.</summary>
+public sealed record DigestSettings
+{
+    /// <summary>Local time of day, "07:30".</summary>
+    public string At { get; init; } = "07:30";
+
+    /// <summary>Time zone by its IANA name, "Europe/Berlin".</summary>
+    public string Zone { get; init; } = "UTC";
+}
+
+/// <summary>What Discord needs; all of it is in the developer portal.</summary>
+public sealed record DiscordSettings
+{
+    /// <summary>The application's public key, 64 hexadecimal digits; opens /discord/interactions.</summary>
+    public string? PublicKey { get; init; }
+
+    /// <summary>The bot's token; needed to post digests.</summary>
+    public string? BotToken { get; init; }
+
+    /// <summary>Id of the channel that gets the daily digest.</summary>
+    public string? DigestChannel { get; init; }
+
+    /// <summary>Base address of the REST interface; another for tests or a compatible server.</summary>
+    public string RestAddress { get; init; } = "https://discord.com/api/v10/";
+}
+
+/// <summary>What Slack needs; all of it is on the app's pages.</summary>
+public sealed record SlackSettings
+{
+    /// <summary>The app's signing secret; opens /slack/commands.</summary>
+    public string? SigningSecret { get; init; }
+
+    /// <summary>The bot's token (xoxb-…); needed to post digests.</summary>
+    public string? BotToken { get; init; }
+
+    /// <summary>Id of the channel that gets the daily digest.</summary>
+    public string? DigestChannel { get; init; }
+
+    /// <summary>Base address of the Web API; another for tests or a compatible server.</summary>
+    public string ApiAddress { get; init; } = "https://slack.com/api/";
+}
