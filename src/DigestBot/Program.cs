@@ -1,1 +1,1 @@
-return 0;
+return await DigestBot.Terminal.CommandLine.RunAsync(args);

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using DigestBot.Storage;
+
+namespace DigestBot.Terminal;
+
+/// <summary>The program's verbs; without one it serves.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one verb. Exit codes: 0 done, 1 nothing found, 2 wrong use or input.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        RootCommand root = new("DigestBot reads news stories, knows who said what in them, and answers in Discord, Slack, a web console and here.");
+        foreach (Option option in SettingsReader.Options)
+            root.Options.Add(option);
+        foreach (Command verb in Verbs())
+            root.Subcommands.Add(verb);
+        root.SetAction(ServeCommand.RunAsync);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Usage(parsed);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception error) when (error is SettingsException or StoreException)
+        {
+            return Fail(error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("Stopped.");
+        }
+    }
+
+    /// <summary>Says what is wrong in one line, on the error output; the exit code for wrong use or input.</summary>
+    public static int Fail(string message)
+    {
+        Console.Error.WriteLine($"digestbot: {message}");
+        return 2;
+    }
+
+    private static IEnumerable<Command> Verbs() =>
+    [
+        ServeCommand.Create(),
+    ];
+
+    private static int Usage(ParseResult parsed)
+    {
+        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+            Console.Error.WriteLine($"digestbot: {error.Message}");
+        string verb = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+        Console.Error.WriteLine($"digestbot: 'digestbot {verb}--help' shows how it is used.");
+        return 2;
+    }
+}

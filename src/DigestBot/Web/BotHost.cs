@@ -1,0 +1,61 @@
+using DigestBot.Storage;
+
+namespace DigestBot.Web;
+
+/// <summary>Builds the host: the rooms' services, and two doors that share nothing but them.</summary>
+internal static class BotHost
+{
+    /// <summary>The host, not yet started.</summary>
+    /// <exception cref="FormatException">An address or key among the settings is malformed; the message says which.</exception>
+    public static WebApplication Build(Settings settings, Store store, TimeProvider clock)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        Log(builder.Logging);
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            Doors.Listen(kestrel, settings.Urls, Door.Operator);
+            if (HasPublicDoor(settings))
+                Doors.Listen(kestrel, settings.PublicUrls, Door.Public);
+        });
+        builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler(errors => errors.Run(context => context.Response.WriteAsync("Something went wrong; the log says what.", context.RequestAborted)));
+        app.MapWhen(context => Doors.DoorOf(context) == Door.Public, OpenPublicDoor);
+        OpenOperatorDoor(app);
+        return app;
+    }
+
+    /// <summary>Whether any platform's key is set.</summary>
+    public static bool HasPublicDoor(Settings settings) =>
+        !string.IsNullOrEmpty(settings.Discord.PublicKey) || !string.IsNullOrEmpty(settings.Slack.SigningSecret);
+
+    private static void OpenPublicDoor(IApplicationBuilder door)
+    {
+        door.UseRouting();
+        door.UseEndpoints(endpoints => Health.MapLive(endpoints));
+    }
+
+    private static void OpenOperatorDoor(WebApplication app)
+    {
+        Health.MapLive(app);
+        Health.MapReady(app);
+    }
+
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("DigestBot", LogLevel.Information);
+        // A failed start is told by the terminal in one line, not here with its stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    }
+}
