@@ -7,9 +7,13 @@ internal static class CorpusFolder
 
     /// <summary>The corpus of the checkout that the working folder lies in.</summary>
     /// <exception cref="DirectoryNotFoundException">No folder above holds one.</exception>
-    public static string Find()
+    public static string Find() => Find(Directory.GetCurrentDirectory());
+
+    /// <summary>The corpus of the checkout that <paramref name="start"/> lies in.</summary>
+    /// <exception cref="DirectoryNotFoundException">No folder above holds one.</exception>
+    public static string Find(string start)
     {
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (Directory.Exists(Path.Combine(folder.FullName, Place)))
             {
@@ -17,7 +21,7 @@ internal static class CorpusFolder
             }
         }
 
-        throw new DirectoryNotFoundException($"No {Place} above {Directory.GetCurrentDirectory()}: run this inside a checkout.");
+        throw new DirectoryNotFoundException($"No {Place} above {start}: run this inside a checkout.");
     }
 
     /// <summary>All articles below <paramref name="root"/> in the order of their numbers, without second annotations.</summary>

@@ -5,30 +5,23 @@ namespace DigestBot.Training.Annotations;
 /// <summary>Which words of a stretch stand in quotation marks: curly, straight, doubled single ones.</summary>
 internal static class QuotationMarks
 {
-    private const string Opening = "“\"‘";
-    private const string Closing = "”\"’";
+    private const string Opening = "“\"‘'";
+    private const string Closing = "”\"’'";
 
-    /// <summary>Quotations of <paramref name="span"/>, marks included. A paragraph's quotation without its end runs to the end of the paragraph.</summary>
+    /// <summary>
+    /// Quotations of <paramref name="span"/>, marks included. A paragraph's quotation without its end runs to the end of the paragraph;
+    /// a single mark without one is an apostrophe.
+    /// </summary>
     public static List<TextSpan> In(string text, TextSpan span)
     {
         List<TextSpan> quotations = [];
-        var mark = -1;
         for (var position = span.Start; position < span.End; position++)
         {
-            if (mark < 0 && Opens(text, position))
+            if (Opens(text, position) && EndOf(text, position, span.End) is var end and > 0)
             {
-                mark = position;
+                quotations.Add(new TextSpan(position, end));
+                position = end - 1;
             }
-            else if (mark >= 0 && (text[position] == '\n' || Closes(text, position, text[mark])))
-            {
-                quotations.Add(new TextSpan(mark, text[position] == '\n' ? position : position + 1));
-                mark = -1;
-            }
-        }
-
-        if (mark >= 0)
-        {
-            quotations.Add(new TextSpan(mark, span.End));
         }
 
         return quotations;
@@ -61,8 +54,22 @@ internal static class QuotationMarks
     public static bool Opens(string text, int position) => Opening.Contains(text[position])
         && (text[position] == '“' || (!LetterAt(text, position - 1) && position + 1 < text.Length && !char.IsWhiteSpace(text[position + 1])));
 
-    private static bool Closes(string text, int position, char opening) =>
-        text[position] == Closing[Opening.IndexOf(opening)] && (text[position] != '’' || !LetterAt(text, position + 1));
+    private static int EndOf(string text, int opening, int limit)
+    {
+        var closing = Closing[Opening.IndexOf(text[opening])];
+        var position = opening + 1;
+        for (; position < limit && text[position] != '\n'; position++)
+        {
+            if (text[position] == closing && text[position - 1] != text[opening] && !(IsSingle(closing) && LetterAt(text, position + 1)))
+            {
+                return position + 1;
+            }
+        }
+
+        return IsSingle(closing) ? -1 : position;
+    }
+
+    private static bool IsSingle(char mark) => mark is '’' or '\'';
 
     private static bool LetterAt(string text, int position) =>
         position >= 0 && position < text.Length && char.IsLetterOrDigit(text[position]);
