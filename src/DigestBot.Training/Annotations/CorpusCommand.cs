@@ -1,12 +1,13 @@
 namespace DigestBot.Training.Annotations;
 
-/// <summary>The verb `corpus`: validate, stats, jsonl.</summary>
+/// <summary>The verb `corpus`: validate, stats, jsonl, agreement.</summary>
 internal static class CorpusCommand
 {
     private const string Usage = """
         corpus validate [FILES…]            says what is wrong in the files (all of the corpus without any)
         corpus stats [FILES…]               counts what they hold
         corpus jsonl OUT [train|test|all]   writes the corpus in the exam's form
+        corpus agreement                    compares the articles in second/ with the corpus's own annotation
         """;
 
     /// <summary>0 when all is well, 1 when a file has problems, 2 when the command was not understood.</summary>
@@ -21,6 +22,8 @@ internal static class CorpusCommand
                 return 0;
             case ["jsonl", var target, .. var part]:
                 return Export(target, part is [var name] ? name : "all");
+            case ["agreement"]:
+                return Compare(CorpusFolder.Find());
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
@@ -48,6 +51,19 @@ internal static class CorpusCommand
         var articles = Files([]).Select(file => CorpusReader.Read(file).Article)
             .Where(article => part == "all" || (part == "test") == article.IsTest);
         File.WriteAllLines(target, articles.Select(CorpusJson.Line));
+        return 0;
+    }
+
+    private static int Compare(string root)
+    {
+        var agreement = new CorpusAgreement();
+        foreach (var second in CorpusFolder.SecondAnnotations(root))
+        {
+            var first = CorpusFolder.Articles(root).Single(file => Path.GetFileName(file) == Path.GetFileName(second));
+            agreement.Add(CorpusReader.Read(first).Article, CorpusReader.Read(second).Article);
+        }
+
+        Print(agreement.Describe());
         return 0;
     }
 

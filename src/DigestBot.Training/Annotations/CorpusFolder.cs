@@ -31,4 +31,9 @@ internal static class CorpusFolder
             .Where(file => !Path.GetRelativePath(root, file).StartsWith("second", StringComparison.Ordinal))
             .OrderBy(Path.GetFileName, StringComparer.Ordinal),
     ];
+
+    /// <summary>Articles that a second person annotated without seeing the first annotation; each has the first one's file name.</summary>
+    public static List<string> SecondAnnotations(string root) => Directory.Exists(Path.Combine(root, "second"))
+        ? [.. Directory.EnumerateFiles(Path.Combine(root, "second"), "*.txt").OrderBy(Path.GetFileName, StringComparer.Ordinal)]
+        : [];
 }
