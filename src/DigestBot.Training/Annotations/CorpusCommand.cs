@@ -1,12 +1,13 @@
 namespace DigestBot.Training.Annotations;
 
-/// <summary>The verb `corpus`: validate, stats, jsonl, agreement.</summary>
+/// <summary>The verb `corpus`: validate, stats, jsonl, missed, agreement.</summary>
 internal static class CorpusCommand
 {
     private const string Usage = """
         corpus validate [FILES…]            says what is wrong in the files (all of the corpus without any)
         corpus stats [FILES…]               counts what they hold
         corpus jsonl OUT [train|test|all]   writes the corpus in the exam's form
+        corpus missed [FILES…]              lists words that are cues nearly everywhere but there
         corpus agreement                    compares the articles in second/ with the corpus's own annotation
         """;
 
@@ -22,6 +23,8 @@ internal static class CorpusCommand
                 return 0;
             case ["jsonl", var target, .. var part]:
                 return Export(target, part is [var name] ? name : "all");
+            case ["missed", .. var files]:
+                return Missed(Files(files));
             case ["agreement"]:
                 return Compare(CorpusFolder.Find());
             default:
@@ -51,6 +54,13 @@ internal static class CorpusCommand
         var articles = Files([]).Select(file => CorpusReader.Read(file).Article)
             .Where(article => part == "all" || (part == "test") == article.IsTest);
         File.WriteAllLines(target, articles.Select(CorpusJson.Line));
+        return 0;
+    }
+
+    private static int Missed(List<string> files)
+    {
+        var cues = new PassedOverCues([.. Files([]).Select(file => CorpusReader.Read(file).Article)]);
+        Print(files.SelectMany(file => cues.In(Path.GetFileName(file), CorpusReader.Read(file).Article)).Select(problem => problem.ToString()));
         return 0;
     }
 
