@@ -15,6 +15,12 @@ public sealed record Settings
     /// <summary>Addresses of the operator's door.</summary>
     public string Urls { get; init; } = "http://localhost:5080";
 
+    /// <summary>
+    /// Names by which the operator's door may be called besides localhost and its own IP addresses ("bot.lan;digest.example.org");
+    /// any other name is refused, so that no foreign page can reach it by a name of its own.
+    /// </summary>
+    public string Hosts { get; init; } = "";
+
     /// <summary>Addresses of the public door; opened only when a platform's key is set.</summary>
     public string PublicUrls { get; init; } = "http://*:8080";
 

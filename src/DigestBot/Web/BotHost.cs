@@ -20,12 +20,19 @@ internal static class BotHost
                 Doors.Listen(kestrel, settings.PublicUrls, Door.Public);
         });
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
+        OperatorDoor.AddServices(builder.Services, settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         WebApplication app = builder.Build();
-        app.UseExceptionHandler(errors => errors.Run(context => context.Response.WriteAsync("Something went wrong; the log says what.", context.RequestAborted)));
-        app.MapWhen(context => Doors.DoorOf(context) == Door.Public, OpenPublicDoor);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ErrorPages.ShowAsync,
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.Use(Doors.KeepApartAsync);
+        app.UseWhen(context => Doors.DoorOf(context) == Door.Operator, OperatorDoor.Guard);
         OpenOperatorDoor(app);
+        Health.MapLive(app).WithMetadata(new OpensAt(Door.Operator), new OpensAt(Door.Public));
         return app;
     }
 
@@ -33,16 +40,10 @@ internal static class BotHost
     public static bool HasPublicDoor(Settings settings) =>
         !string.IsNullOrEmpty(settings.Discord.PublicKey) || !string.IsNullOrEmpty(settings.Slack.SigningSecret);
 
-    private static void OpenPublicDoor(IApplicationBuilder door)
+    private static void OpenOperatorDoor(IEndpointRouteBuilder door)
     {
-        door.UseRouting();
-        door.UseEndpoints(endpoints => Health.MapLive(endpoints));
-    }
-
-    private static void OpenOperatorDoor(WebApplication app)
-    {
-        Health.MapLive(app);
-        Health.MapReady(app);
+        OperatorDoor.Map(door);
+        Health.MapReady(door);
     }
 
     private static void Log(ILoggingBuilder logging)
@@ -55,6 +56,8 @@ internal static class BotHost
         });
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("DigestBot", LogLevel.Information);
+        // The keys that seal cookies lie in a folder that only this user reads; there is no further key to lock them with.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         // A failed start is told by the terminal in one line, not here with its stack.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }

@@ -16,6 +16,12 @@ internal enum Door
 /// <summary>The connection's door, as a feature of each of its requests.</summary>
 internal sealed record DoorFeature(Door Door);
 
+/// <summary>
+/// On an endpoint: a door at which it answers. Without one it answers at the operator's alone; what belongs to the public door
+/// says so: <c>app.MapGroup("").WithMetadata(new OpensAt(Door.Public))</c>.
+/// </summary>
+internal sealed record OpensAt(Door Door);
+
 /// <summary>Opens listeners that mark their connections with a door.</summary>
 internal static class Doors
 {
@@ -42,6 +48,16 @@ internal static class Doors
 
     /// <summary>The door that the request came in by.</summary>
     public static Door DoorOf(HttpContext context) => context.Features.Get<DoorFeature>()?.Door ?? Door.Operator;
+
+    /// <summary>Takes the endpoint from a request that came in by a door at which that one does not answer.</summary>
+    public static Task KeepApartAsync(HttpContext context, RequestDelegate next)
+    {
+        IReadOnlyList<OpensAt> doors = context.GetEndpoint()?.Metadata.GetOrderedMetadata<OpensAt>() ?? [];
+        Door door = DoorOf(context);
+        if (doors.Count == 0 ? door != Door.Operator : !doors.Contains(new OpensAt(door)))
+            context.SetEndpoint(null);
+        return next(context);
+    }
 
     private static BindingAddress Parse(string url)
     {

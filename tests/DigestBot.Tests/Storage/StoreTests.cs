@@ -1,6 +1,7 @@
 using DigestBot.Attribution;
 using DigestBot.Storage;
 using DigestBot.Stories;
+using Names = DigestBot.Storage.Names;
 
 namespace DigestBot.Tests.Storage;
 

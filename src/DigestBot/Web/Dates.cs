@@ -1,0 +1,35 @@
+using System.Globalization;
+using DigestBot.Stories;
+
+namespace DigestBot.Web;
+
+/// <summary>Days and times in words, in the digest's zone.</summary>
+internal sealed class Dates(Settings settings, TimeProvider clock)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Digest.Zone);
+
+    /// <summary>Now, in the digest's zone.</summary>
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+
+    /// <summary>"29 December 2012".</summary>
+    public string Day(DateTimeOffset time) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime));
+
+    /// <summary>"29 December 2012".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"7 November 2025, 14:05".</summary>
+    public string Time(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>For the datetime attribute.</summary>
+    public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a story as far as it is known: "29 December 2012", "29 December, year not given", or null.</summary>
+    public string? Of(Story story)
+    {
+        if (story.Published is { } published)
+            return Day(published);
+        return DateOnly.TryParseExact($"2000-{story.DatelineDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? $"{day.ToString("d MMMM", CultureInfo.InvariantCulture)}, year not given"
+            : null;
+    }
+}

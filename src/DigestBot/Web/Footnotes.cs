@@ -1,0 +1,29 @@
+using DigestBot.Answers;
+using DigestBot.Chat;
+
+namespace DigestBot.Web;
+
+/// <summary>A story behind a reply, by its number there.</summary>
+/// <param name="Number">From 1, in the order in which lines cite stories.</param>
+/// <param name="Citation">The story, with all the places that the reply cites in it.</param>
+internal sealed record Footnote(int Number, Citation Citation);
+
+/// <summary>The numbered stories under a reply.</summary>
+internal sealed class Footnotes
+{
+    private readonly Dictionary<string, Footnote> byStory;
+
+    private Footnotes(IEnumerable<Citation> citations) =>
+        byStory = citations.GroupBy(c => c.StoryId)
+            .Select((same, index) => new Footnote(index + 1, same.First() with { Spans = [.. same.SelectMany(c => c.Spans).Distinct().Order()] }))
+            .ToDictionary(f => f.Citation.StoryId);
+
+    /// <summary>In the order of their numbers.</summary>
+    public IEnumerable<Footnote> All => byStory.Values.OrderBy(f => f.Number);
+
+    /// <summary>The footnotes of a reply.</summary>
+    public static Footnotes Of(Reply reply) => new(reply.Sections.SelectMany(s => s.Lines).Select(l => l.Citation));
+
+    /// <summary>The number of a line's story.</summary>
+    public int NumberOf(Citation citation) => byStory[citation.StoryId].Number;
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using DigestBot.Storage;
+using DigestBot.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Web;
+
+public sealed class DoorTests
+{
+    [Theory]
+    [InlineData("/health/live", HttpStatusCode.OK, HttpStatusCode.OK)]
+    [InlineData("/health/ready", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    [InlineData("/people", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    [InlineData("/sign-in", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    [InlineData("/site.css", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    public async Task Shows_the_public_door_nothing_of_the_operators(string address, HttpStatusCode atOperators, HttpStatusCode atPublic)
+    {
+        using TemporaryFolder folder = new();
+        using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
+        Settings settings = new()
+        {
+            Data = folder.Path,
+            Urls = "http://127.0.0.1:0",
+            PublicUrls = "http://127.0.0.1:0",
+            Slack = new SlackSettings { SigningSecret = "secret" },
+        };
+        await using WebApplication app = BotHost.Build(settings, store, TimeProvider.System);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await using ServiceProvider clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        using HttpClient client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
+        List<HttpStatusCode> statuses = [];
+        foreach (string door in app.Urls)
+        {
+            using HttpResponseMessage response = await client.GetAsync(new Uri(new Uri(door), address), TestContext.Current.CancellationToken);
+            statuses.Add(response.StatusCode);
+        }
+        statuses.Should().Equal(atOperators, atPublic);
+    }
+}
