@@ -35,14 +35,14 @@ internal static class NameParser
         };
     }
 
-    /// <summary>The index of the first word that belongs to the name: the one behind the last title.</summary>
-    private static int NameStart(NameWord[] words)
+    /// <summary>The index of the first word that belongs to the name: the one behind the last title; the number of words where all are title.</summary>
+    public static int NameStart(ReadOnlySpan<NameWord> words)
     {
         for (var i = words.Length - 1; i >= 0; i--)
         {
             if (IsTitle(words, i))
             {
-                return i + 1;
+                return words[i].Folded is "of" or "for" or "in" or "at" ? NameStartBehindPlace(words, i + 1) : i + 1;
             }
         }
 
@@ -56,7 +56,19 @@ internal static class NameParser
         return start;
     }
 
-    private static bool IsTitle(NameWord[] words, int index)
+    // "Secretary of State John Kerry", but "the mayor of Lyon": a given name, or no name at all.
+    private static int NameStartBehindPlace(ReadOnlySpan<NameWord> words, int start)
+    {
+        var given = start + 1;
+        while (given < words.Length - 1 && !GivenNames.Contains(words[given].Folded) && !words[given].IsInitial)
+        {
+            given++;
+        }
+
+        return given < words.Length - 1 ? given : words.Length;
+    }
+
+    private static bool IsTitle(ReadOnlySpan<NameWord> words, int index)
     {
         var word = words[index];
         var kinds = Titles.KindsOf(word.Folded);
@@ -74,7 +86,7 @@ internal static class NameParser
     }
 
     // "Sen" and "Rep" without their dot only before a name.
-    private static bool IsSenator(NameWord[] words, int index) =>
+    private static bool IsSenator(ReadOnlySpan<NameWord> words, int index) =>
         index == words.Length - 1 && Is(words[index], TitleKinds.Rank) && !words[index].Text.EndsWith('.');
 
     private static (NameWord[] Given, NameWord[] Surname) Divide(NameWord[] name, bool beforeGiven)

@@ -40,6 +40,15 @@ internal enum TitleKinds
 
     /// <summary>von, de, bin, al: belongs to the surname that follows.</summary>
     Particle = 1024,
+
+    /// <summary>Monday: never a part of a name.</summary>
+    NoName = 2048,
+
+    /// <summary>Muslims, Democrat: people by belief or party.</summary>
+    Group = 4096,
+
+    /// <summary>Internet, South: nobody's name by itself.</summary>
+    Lone = 8192,
 }
 
 /// <summary>Titles, offices, kinship words, bodies and particles, each with the gender that it shows.</summary>
@@ -124,6 +133,9 @@ internal static class Titles
         "bodyword" => TitleKinds.BodyName,
         "suffix" => TitleKinds.Suffix,
         "particle" => TitleKinds.Particle,
+        "not" => TitleKinds.NoName,
+        "lone" => TitleKinds.Lone,
+        "group" => TitleKinds.Group,
         _ => throw new InvalidOperationException($"titles.txt has the unknown kind \"{word}\"."),
     };
 }

@@ -1,0 +1,35 @@
+namespace DigestBot.Attribution;
+
+/// <summary>Which bodies a common noun can stand for, by the words of their names: "the company" for "Consolid Inc.", "the paper" for "The Times".</summary>
+internal static class BodyKinds
+{
+    private static readonly Dictionary<string, string[]> Words = new()
+    {
+        ["company"] = ["inc", "corp", "co.", "ltd", "llc", "plc", "ag", "gmbh", "group", "holdings", "motors", "airlines", "technologies", "systems", "industries", "energy", "oil", "gas", "google", "facebook", "twitter", "apple", "microsoft", "amazon", "tesla", "boeing", "airbus", "gazprom", "uber"],
+        ["newspaper"] = ["times", "post", "journal", "herald", "tribune", "gazette", "guardian", "telegraph", "chronicle", "observer", "globe", "star", "mirror", "news", "daily"],
+        ["agency"] = ["agency", "press", "reuters", "novosti", "xinhua", "tass", "interfax", "administration", "bureau", "fbi", "cia", "epa", "nsa"],
+        ["bank"] = ["bank", "reserve"], ["network"] = ["cnn", "nbc", "abc", "cbs", "fox", "bbc", "news", "television", "jazeera", "aljazeera"],
+        ["group"] = ["coalition", "front", "association", "federation", "watch", "amnesty", "hamas", "hezbollah", "alliance", "league", "society", "foundation", "institute", "union", "network", "isis", "taliban", "al-qaeda"],
+        ["union"] = ["union", "federation"], ["court"] = ["court", "tribunal"], ["party"] = ["party", "likud", "fidesz", "syriza", "podemos", "labour", "fatah"],
+        ["organization"] = ["organization", "organisation", "association", "foundation", "nations", "watch", "amnesty", "international", "federation"],
+        ["administration"] = ["white house"], ["body"] = ["council", "commission", "committee", "assembly", "parliament", "agency"],
+        ["panel"] = ["committee", "commission", "board"], ["university"] = ["college"], ["force"] = ["army", "police"], ["department"] = ["department", "ministry", "pentagon"],
+    };
+
+    private static readonly Dictionary<string, string> Alike = new()
+    {
+        ["firm"] = "company", ["corporation"] = "company", ["carmaker"] = "company", ["manufacturer"] = "company", ["maker"] = "company", ["retailer"] = "company",
+        ["airline"] = "company", ["carrier"] = "company", ["paper"] = "newspaper", ["magazine"] = "newspaper", ["organisation"] = "organization",
+        ["movement"] = "group", ["coalition"] = "group", ["ngo"] = "group", ["nonprofit"] = "group", ["charity"] = "group", ["broadcaster"] = "network", ["channel"] = "network",
+    };
+
+    /// <summary>Whether a body with the folded <paramref name="name"/> can be called the <paramref name="noun"/>.</summary>
+    public static bool Fits(string noun, string name) =>
+        Words.TryGetValue(Alike.GetValueOrDefault(noun, noun), out var endings) && Array.Exists(endings, word => HasWord(name, word));
+
+    private static bool HasWord(string name, string word)
+    {
+        var at = name.IndexOf(word, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || name[at - 1] is ' ' or '-') && (at + word.Length == name.Length || name[at + word.Length] is ' ' or '-' or '.');
+    }
+}

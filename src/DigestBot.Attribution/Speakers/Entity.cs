@@ -1,0 +1,47 @@
+namespace DigestBot.Attribution;
+
+/// <summary>What somebody is said to be: the noun ("minister") and the words that go with it ("russian", "foreign").</summary>
+internal sealed record Role(string Noun, string[] Modifiers);
+
+/// <summary>A person or body of the story while speakers are being resolved: all places where it appears, and what is known of it.</summary>
+internal sealed class Entity
+{
+    /// <summary>Person, body or unnamed.</summary>
+    public required SpeakerKind Kind { get; set; }
+
+    /// <summary>The fullest name so far, without titles.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The name taken apart; null for bodies and the unnamed.</summary>
+    public PersonName? Person { get; set; }
+
+    /// <summary>Gender as far as it is known.</summary>
+    public Gender Gender { get; set; }
+
+    /// <summary>Words or place say that it is a person or body; false for what only looks like a name.</summary>
+    public bool IsSure { get; set; } = true;
+
+    /// <summary>More than one person: "two residents", "officials".</summary>
+    public bool IsPlural { get; init; }
+
+    /// <summary>A human being, named or not; false for bodies.</summary>
+    public bool IsHuman { get; set; }
+
+    /// <summary>A place that may stand for its government, but is spoken of as a place so far.</summary>
+    public bool IsPlace { get; init; }
+
+    /// <summary>What the story says that it is.</summary>
+    public List<Role> Roles { get; } = [];
+
+    /// <summary>The words of the first description.</summary>
+    public TextSpan? Description { get; set; }
+
+    /// <summary>Where it appears, in the order in which it was found.</summary>
+    public List<Appearance> Appearances { get; } = [];
+
+    /// <summary>The sentence in which it last said something; far before the text where it never did.</summary>
+    public int LastSpoke { get; set; } = int.MinValue / 2;
+
+    /// <summary>Number of appearances outside of quotations so far.</summary>
+    public int Weight { get; set; }
+}

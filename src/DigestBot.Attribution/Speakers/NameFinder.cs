@@ -1,0 +1,176 @@
+namespace DigestBot.Attribution;
+
+/// <summary>A name as found, before it is known whose it is.</summary>
+internal sealed record FoundName(Appearance Appearance, NameSort Sort)
+{
+    /// <summary>Whether its last word stands alone elsewhere, as a surname does.</summary>
+    public bool IsRepeated { get; set; }
+}
+
+/// <summary>Finds the names of a story with their titles: "Russian Foreign Minister | Sergei Lavrov", "opposition leader | Moaz al-Khatib".</summary>
+internal sealed class NameFinder(WordView words, StorySetting setting, Quoted quoted)
+{
+    private const int LongestTitle = 8;
+
+    /// <summary>All names in text order; names in headlines and datelines are left out.</summary>
+    public List<FoundName> Find()
+    {
+        var found = new List<FoundName>();
+        for (var s = 0; s < words.Document.Sentences.Length; s++)
+        {
+            if (setting.IsHeadline(s))
+            {
+                continue;
+            }
+
+            var sentence = words.Document.Sentences[s];
+            foreach (var run in NameRuns.Of(words, sentence))
+            {
+                if (!setting.IsDateline(run.First) && Read(sentence, run) is { } name)
+                {
+                    found.Add(name);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The name in one run; null where it is none.</summary>
+    public FoundName? Read(Sentence sentence, NameRun run)
+    {
+        var first = FirstOfName(run);
+        if (first > run.Last)
+        {
+            return null;
+        }
+
+        var title = first > run.First ? run.First : first;
+        var before = run.First - 1;
+        var hasTitle = first > run.First && HasHumanTitle(run.First, first - 1);
+        if (before >= sentence.First && !hasTitle && first == run.First && words.Tag(before) == "NN" && Titles.IsHuman(words.Folded(before)))
+        {
+            (title, hasTitle) = (before, true);
+        }
+
+        var sort = NameSorter.Sort(words, sentence, first, run.Last, hasTitle);
+        if (sort == NameSort.None)
+        {
+            return null;
+        }
+
+        title = hasTitle ? WidenTitle(sentence, title) : first;
+        return new FoundName(Appear(sentence, first, run.Last, title, sort), sort);
+    }
+
+    private Appearance Appear(Sentence sentence, int first, int last, int title, NameSort sort)
+    {
+        var gender = Gender.Unknown;
+        for (var i = title; i < first && gender == Gender.Unknown; i++)
+        {
+            gender = Titles.GenderOf(words.Folded(i));
+        }
+
+        return new Appearance
+        {
+            First = first,
+            Last = last,
+            Head = HeadOf(first, last),
+            Kind = AppearanceKind.Name,
+            TitleFirst = title,
+            IsQuoted = quoted.At(first) >= 0,
+            IsSubject = Position.IsSubject(words, sentence, HeadOf(first, last), last),
+            IsEmbedded = Position.IsEmbedded(words, sentence, Math.Min(title, first), last),
+            Gender = gender,
+            Kindred = sort switch { NameSort.Person => SpeakerKind.Person, NameSort.Body or NameSort.Government => SpeakerKind.Body, _ => null },
+        };
+    }
+
+    // A suffix behind the surname ("Trump Jr.") is not the head, nor is what follows "of" in a body's name.
+    private int HeadOf(int first, int last)
+    {
+        for (var i = first + 1; i < last; i++)
+        {
+            if (words.Folded(i) is "of" or "for")
+            {
+                return i - 1;
+            }
+        }
+
+        return last;
+    }
+
+    private int FirstOfName(NameRun run)
+    {
+        var (tokens, parts) = WordsOf(run);
+        if ((Titles.KindsOf(parts[^1].Folded) & (TitleKinds.BodyEnding | TitleKinds.Body)) != TitleKinds.None && parts.Length > 1
+            && !GivenNames.Contains(parts[^2].Folded))
+        {
+            return run.First;
+        }
+
+        var start = NameParser.NameStart(parts);
+        if (start >= parts.Length)
+        {
+            // "House of Representatives" is a name by its first word; "Prime Minister" is none.
+            return Titles.IsBody(parts[0].Folded) || (Titles.KindsOf(parts[0].Folded) & TitleKinds.BodyEnding) != TitleKinds.None ? run.First : run.Last + 1;
+        }
+
+        var isParty = start > 0 && (Titles.KindsOf(parts[start - 1].Folded) & TitleKinds.Group) != TitleKinds.None;
+        return isParty && !GivenNames.Contains(parts[start].Folded) && parts.Length - start > 1 ? run.First : tokens[start];
+    }
+
+    // The run's words with hyphens joined, and the token at which each begins.
+    private (List<int> Tokens, NameWord[] Parts) WordsOf(NameRun run)
+    {
+        var tokens = new List<int>();
+        var parts = new List<NameWord>();
+        for (var i = run.First; i <= run.Last; i++)
+        {
+            var first = i;
+            while (i + 1 < run.Last && words.IsJoint(i + 1))
+            {
+                i += 2;
+            }
+
+            if (words.IsWord(first))
+            {
+                var text = words.TextOf(first, i);
+                tokens.Add(first);
+                parts.Add(new NameWord(text, first == i ? words.Folded(first) : Folding.Fold(text)));
+            }
+        }
+
+        return (tokens, [.. parts]);
+    }
+
+    private bool HasHumanTitle(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            var kinds = Titles.KindsOf(words.Folded(i));
+            if ((kinds & (TitleKinds.Honorific | TitleKinds.BeforeGiven | TitleKinds.Rank)) != TitleKinds.None || Titles.IsHuman(words.Folded(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // From the title to the left over what describes: "Syrian opposition leader", "the former Labour minister".
+    private int WidenTitle(Sentence sentence, int first)
+    {
+        var from = first;
+        while (from > sentence.First && first - from < LongestTitle && IsDescribing(from - 1))
+        {
+            from--;
+        }
+
+        return from;
+    }
+
+    private bool IsDescribing(int token) =>
+        words.Tag(token) is "JJ" or "NN" or "NNP" or "NNPS" or "VBN" or "JJS" || words.IsJoint(token)
+        || (words.Tag(token) == "PRP$" && words.IsWord(token));
+}

@@ -1,0 +1,163 @@
+namespace DigestBot.Attribution;
+
+/// <summary>Words with capitals that stand together and may be a name, with its titles: tokens, both ends included.</summary>
+internal readonly record struct NameRun(int First, int Last);
+
+/// <summary>Finds the runs of capitals in a sentence: "Russian Foreign Minister Sergei Lavrov", "National Coalition of … Forces".</summary>
+internal static class NameRuns
+{
+    private const int Longest = 16;
+
+    /// <summary>All runs of the sentence, in text order.</summary>
+    public static IEnumerable<NameRun> Of(WordView words, Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.Last; i++)
+        {
+            if (!Begins(words, sentence, i))
+            {
+                continue;
+            }
+
+            var last = End(words, sentence, i);
+            if (last >= i)
+            {
+                yield return new NameRun(i, last);
+                i = last;
+            }
+            else
+            {
+                // "Trump-like", "U.S.-led": the name is a part of an adjective.
+                i += 2;
+            }
+        }
+    }
+
+    private static bool Begins(WordView words, Sentence sentence, int token)
+    {
+        if (!words.IsWord(token))
+        {
+            return false;
+        }
+
+        if (!words.IsCapital(token))
+        {
+            return (words.Folded(token) is "al" or "el" or "as" or "ash" or "ad" or "ar" && words.IsJoint(token + 1 < sentence.Last ? token + 1 : token)
+                    && token + 2 < sentence.Last && words.IsCapital(token + 2))
+                || (words.Folded(token) is "von" or "de" or "bin" or "van" && token + 1 < sentence.Last && words.Tag(token).StartsWith("NNP", StringComparison.Ordinal)
+                    && (words.IsCapital(token + 1) || (token + 2 < sentence.Last && words.IsCapital(token + 2))));
+        }
+
+        if (!IsOpening(words, sentence, token))
+        {
+            return CanBePart(words, token) && words.Tag(token) is not ("PRP" or "PRP$" or "DT" or "IN" or "CC" or "WP" or "WRB" or "UH");
+        }
+
+        return words.Tag(token) is "NNP" or "NNPS" && CanBePart(words, token)
+            || (words.Tag(token) is "NN" or "NNS" or "JJ" && IsKnown(words, token) && token + 1 < sentence.Last);
+    }
+
+    // The first word of a sentence or quotation has its capital for another reason.
+    private static bool IsOpening(WordView words, Sentence sentence, int token) =>
+        token == sentence.First || (!words.IsWord(token - 1) && words.Document.Word(token - 1)[^1] is '"' or '“' or '‘' or '\'' or ':' or '`' or '.' or '•' or '—' or '–'
+            && !words.IsPossessiveEnding(token - 1));
+
+    private static bool IsKnown(WordView words, int token)
+    {
+        var folded = words.Folded(token);
+        return GivenNames.Contains(folded) || Gazetteer.KindOf(folded) != PlaceKind.None
+            || (Titles.KindsOf(folded) != TitleKinds.None && token + 1 < words.Count && words.IsCapital(token + 1));
+    }
+
+    private static bool CanBePart(WordView words, int token) => (Titles.KindsOf(words.Folded(token)) & TitleKinds.NoName) == TitleKinds.None;
+
+    private static int End(WordView words, Sentence sentence, int first)
+    {
+        var last = first;
+        for (var i = first + 1; i < sentence.Last && i - first < Longest; i++)
+        {
+            if (words.IsCapital(i) && words.IsWord(i) && CanBePart(words, i) && words.Tag(i) is not ("PRP" or "WP"))
+            {
+                last = i;
+            }
+            else if (words.IsJoint(i))
+            {
+                var next = i + 1;
+                if (!words.IsCapital(next) && !IsSyllable(words, i))
+                {
+                    return last == first ? first - 1 : last - 1;
+                }
+
+                last = next;
+                i = next;
+            }
+            else if (!GoesOn(words, sentence, first, i))
+            {
+                return WithSuffix(words, sentence, last);
+            }
+        }
+
+        return WithSuffix(words, sentence, last);
+    }
+
+    // Ki-moon, Jong-un: small behind the hyphen.
+    private static bool IsSyllable(WordView words, int joint) =>
+        (words.Tag(joint + 1).StartsWith("NNP", StringComparison.Ordinal) || words.Tag(joint - 1) == "NNP") && Surnames.AreSyllables(words.Folded(joint - 1)) && Surnames.AreSyllables(words.Folded(joint + 1))
+        || words.Folded(joint - 1) is "al" or "el" or "as" or "ash" or "ad" or "ar" or "abd";
+
+    // Small words inside names: "bin", "von der", "Ministry of Foreign Affairs", "Health and Human Services".
+    private static bool GoesOn(WordView words, Sentence sentence, int first, int token)
+    {
+        var next = token + 1;
+        if (next >= sentence.Last || !words.IsWord(token))
+        {
+            return false;
+        }
+
+        var folded = words.Folded(token);
+        if (words.IsJoint(next))
+        {
+            return folded is "al" or "el" or "as" or "ash" or "ad" or "ar" or "abu" && next + 1 < sentence.Last && words.IsCapital(next + 1);
+        }
+
+        if (!words.IsWord(next))
+        {
+            return false;
+        }
+
+        if ((Titles.KindsOf(folded) & TitleKinds.Particle) != TitleKinds.None)
+        {
+            return (words.IsCapital(next) || (next + 1 < sentence.Last && words.IsCapital(next + 1) && (Titles.KindsOf(words.Folded(next)) & TitleKinds.Particle) != TitleKinds.None))
+                && folded is not ("d" or "e" or "a");
+        }
+
+        var opensBody = folded is "of" or "for" && IsBodyStart(words, token - 1);
+        var joinsBody = folded is "and" or "&" or "for" or "on" && HasOf(words, first, token);
+        return (opensBody || joinsBody)
+            && (words.IsCapital(next) || (words.Folded(next) is "the" && next + 1 < sentence.Last && words.IsCapital(next + 1))) && !IsPersonStart(words, next);
+    }
+
+    private static bool IsBodyStart(WordView words, int token)
+    {
+        var kinds = Titles.KindsOf(words.Folded(token));
+        return (kinds & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None || words.Folded(token) is "secretary" or "attorney" or "chancellor" or "duke" or "archbishop" or "bishop" or "house" or "sons" or "daughters" or "friends" or "nations" or "coalition" or "citizens" or "doctors" or "alliance";
+    }
+
+    private static bool HasOf(WordView words, int first, int token)
+    {
+        for (var i = token - 1; i > first; i--)
+        {
+            if (words.Folded(i) is "of" or "for" or "on")
+            {
+                return true;
+            }
+        }
+
+        return (Titles.KindsOf(words.Folded(first)) & TitleKinds.Body) != TitleKinds.None && token - first == 1;
+    }
+
+    private static bool IsPersonStart(WordView words, int token) =>
+        (Titles.KindsOf(words.Folded(token)) & (TitleKinds.Honorific | TitleKinds.Rank)) != TitleKinds.None;
+
+    private static int WithSuffix(WordView words, Sentence sentence, int last) =>
+        words.Is(last + 1, sentence, ",") && last + 2 < sentence.Last && words.Folded(last + 2) is "jr." or "jr" or "sr." or "sr" ? last + 2 : last;
+}

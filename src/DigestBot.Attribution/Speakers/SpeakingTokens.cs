@@ -1,0 +1,44 @@
+namespace DigestBot.Attribution;
+
+/// <summary>Which tokens are the heads of proposals' speakers, and who speaks which piece of text.</summary>
+internal sealed class SpeakingTokens
+{
+    private readonly HashSet<int> _heads = [];
+
+    /// <summary>Reads the heads of <paramref name="proposals"/>.</summary>
+    public SpeakingTokens(Document document, IReadOnlyList<Proposal> proposals)
+    {
+        Proposals = proposals;
+        foreach (var proposal in proposals)
+        {
+            if (proposal.SpeakerHead >= 0 && proposal.SpeakerHead < document.Tokens.Length)
+            {
+                _heads.Add(proposal.SpeakerHead);
+            }
+        }
+    }
+
+    /// <summary>The proposals.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; }
+
+    /// <summary>Whether something is attributed to the token.</summary>
+    public bool IsHead(int token) => _heads.Contains(token);
+
+    /// <summary>Whether something is attributed to the appearance.</summary>
+    public bool Speaks(Appearance appearance)
+    {
+        for (var i = appearance.TitleFirst; i <= appearance.Last && _heads.Count > 0; i++)
+        {
+            if (_heads.Contains(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Heads that no appearance covers: "a poll", "the documents".</summary>
+    public IEnumerable<int> Unmatched(AppearanceMap appearances) =>
+        _heads.Where(head => appearances.At(head) is null).Order();
+}
