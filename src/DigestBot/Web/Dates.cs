@@ -17,8 +17,8 @@ internal sealed class Dates(Settings settings, TimeProvider clock)
     /// <summary>"29 December 2012".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>"7 November 2025, 14:05".</summary>
-    public string Time(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"from 29 December 2012 to 4 January 2013", or "of 29 December 2012".</summary>
+    public string Between(DateTimeOffset from, DateTimeOffset to) => Day(from) == Day(to) ? $"of {Day(from)}" : $"from {Day(from)} to {Day(to)}";
 
     /// <summary>For the datetime attribute.</summary>
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -37,6 +37,7 @@ internal static class ErrorPages
         StatusCodes.Status404NotFound => "There is no such page. Ask for what you are looking for, or begin at the front page.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
         StatusCodes.Status413PayloadTooLarge => "That is more than is read here.",
+        StatusCodes.Status429TooManyRequests => "Too many keys were tried from there. Wait a minute, then try again.",
         StatusCodes.Status500InternalServerError => "It is not your doing. The log of the host says what happened.",
         _ => $"The host answered with status {status}.",
     };

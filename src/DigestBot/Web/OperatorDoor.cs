@@ -20,6 +20,7 @@ internal static class OperatorDoor
             form.SuppressXFrameOptionsHeader = true;
         });
         services.AddRazorComponents();
+        services.AddRateLimiter(SignIn.Limit);
         services.AddSingleton<OperatorKey>().AddSingleton<Dates>();
     }
 
@@ -30,6 +31,7 @@ internal static class OperatorDoor
         door.UseMiddleware<HostCheck>();
         door.UseMiddleware<KeyCheck>();
         door.UseStatusCodePages(problem => ErrorPages.ShowAsync(problem.HttpContext));
+        door.UseRateLimiter();
     }
 
     /// <summary>The pages.</summary>

@@ -1,18 +1,30 @@
+using System.Threading.RateLimiting;
 using DigestBot.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DigestBot.Web;
 
 /// <summary>Where the operator's key is typed and a pass is given for it.</summary>
 internal static class SignIn
 {
+    private const string Limited = "sign-in";
+
+    /// <summary>Ten keys a minute may be tried from one address.</summary>
+    public static void Limit(RateLimiterOptions limits)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy(Limited, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = 10, Window = TimeSpan.FromMinutes(1) }));
+    }
+
     /// <summary>The sign-in page that leads on to a page of ours.</summary>
     public static string Address(string to) => $"/sign-in?to={Uri.EscapeDataString(to)}";
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/sign-in", IResult (string? to) => Page(to, wrong: false)).AllowAnonymous();
-        endpoints.MapPost("/sign-in", EnterAsync).AllowAnonymous().AddEndpointFilter<FormCheck>();
+        endpoints.MapPost("/sign-in", EnterAsync).AllowAnonymous().AddEndpointFilter<FormCheck>().RequireRateLimiting(Limited);
         endpoints.MapPost("/sign-out", (HttpContext context) =>
         {
             context.Response.Cookies.Delete(KeyCheck.Cookie);

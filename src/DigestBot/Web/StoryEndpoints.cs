@@ -54,6 +54,12 @@ public sealed record StoryView
     /// <summary>Where the first cited words begin; -1 without any.</summary>
     public required int CitedAt { get; init; }
 
+    /// <summary>The places that the address names.</summary>
+    public required IReadOnlyList<TextSpan> Cited { get; init; }
+
+    /// <summary>Whether the address names all of the statement's content.</summary>
+    public bool IsCited(StoredStatement statement) => statement.Spans.All(Cited.Contains);
+
     public static StoryView Of(Story story, IReadOnlyList<StoredStatement> statements, IReadOnlyList<TextSpan> cited)
     {
         IReadOnlyList<StorySpeaker> speakers = StorySpeaker.Of(statements);
@@ -66,6 +72,7 @@ public sealed record StoryView
             Headline = hasHeadline ? paragraphs[0] : null,
             Paragraphs = hasHeadline ? [.. paragraphs.Skip(1)] : paragraphs,
             Speakers = speakers,
+            Cited = cited,
             IsPlaceLost = cited.Any(span => span.End > story.Text.Length),
             CitedAt = paragraphs.SelectMany(p => p.Pieces).FirstOrDefault(p => p.Marks.Any(m => m.Kind == MarkKind.Cited))?.Span.Start ?? -1,
         };

@@ -99,6 +99,35 @@ public sealed partial class OperatorDoorTests
         inside.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Lets_whoever_signs_out_not_back_in()
+    {
+        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        host.Client.DefaultRequestHeaders.Add(PageHost.From, "192.0.2.7");
+        using HttpResponseMessage entered = await EnterAsync(host, Key, "/");
+        string page = await host.Client.GetStringAsync(new Uri("/people", UriKind.Relative), PageHost.Cancel);
+        using FormUrlEncodedContent form = new([new("token", Token().Match(page).Groups[1].Value)]);
+        using HttpResponseMessage left = await host.Client.PostAsync(new Uri("/sign-out", UriKind.Relative), form, PageHost.Cancel);
+        left.Headers.Location!.ToString().Should().Be("/sign-in");
+        using HttpResponseMessage outside = await SendAsync(host, "/people");
+        outside.StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task Lets_nobody_try_more_than_ten_keys_a_minute()
+    {
+        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        host.Client.DefaultRequestHeaders.Add(PageHost.From, "192.0.2.7");
+        List<HttpStatusCode> statuses = [];
+        for (int i = 0; i < 11; i++)
+        {
+            using HttpResponseMessage response = await EnterAsync(host, i < 10 ? "wrong" : Key, "/");
+            statuses.Add(response.StatusCode);
+        }
+        statuses.Take(10).Should().AllBeEquivalentTo(HttpStatusCode.Forbidden);
+        statuses[^1].Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
     [Theory]
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]
