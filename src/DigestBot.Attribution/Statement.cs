@@ -30,6 +30,12 @@ public sealed record Statement
     /// <summary>To whom it is addressed, or of whom it is demanded ("from Lavrov"), where the text says so.</summary>
     public TextSpan? Addressee { get; init; }
 
+    /// <summary>
+    /// Position in <see cref="Reading.Statements"/> of the statement whose content this one is made in, null for the story's own:
+    /// “he said that she had promised …”, “Now we want an apology”.
+    /// </summary>
+    public int? Within { get; init; }
+
     /// <summary>How sure the engine is, from 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
 }
