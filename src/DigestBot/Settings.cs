@@ -69,7 +69,7 @@ public sealed record DiscordSettings
 /// <summary>What Slack needs; all of it is on the app's pages.</summary>
 public sealed record SlackSettings
 {
-    /// <summary>The app's signing secret; opens /slack/commands.</summary>
+    /// <summary>The app's signing secret; opens /slack/commands. While it is being changed: the old and the new one with a comma between.</summary>
     public string? SigningSecret { get; init; }
 
     /// <summary>The bot's token (xoxb-…); needed to post digests.</summary>
@@ -80,4 +80,7 @@ public sealed record SlackSettings
 
     /// <summary>Base address of the Web API; another for tests or a compatible server.</summary>
     public string ApiAddress { get; init; } = "https://slack.com/api/";
+
+    /// <summary>Where late answers may be sent: the origins, with commas between, that a command's response_url may have.</summary>
+    public string ResponseAddresses { get; init; } = "https://hooks.slack.com,https://hooks.slack-gov.com";
 }

@@ -1,0 +1,25 @@
+namespace DigestBot.Chat;
+
+/// <summary>Answers commands, whichever platform they come from.</summary>
+internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
+{
+    /// <summary>The verbs it knows.</summary>
+    public IReadOnlyList<Verb> Verbs { get; } = verbs;
+
+    /// <summary>Reads and answers what was typed.</summary>
+    /// <param name="typed">"/ask what did Khatib demand?"</param>
+    /// <param name="asker">Workspace, platform, user and channel of the asker.</param>
+    public Task<Reply> HandleAsync(string typed, Command asker, CancellationToken cancel = default) =>
+        HandleAsync(CommandParser.Parse(typed, asker, Verbs), cancel);
+
+    /// <summary>Answers a command; an unknown or incomplete one with the help that it needs.</summary>
+    public async Task<Reply> HandleAsync(Command command, CancellationToken cancel = default)
+    {
+        Verb? verb = Verbs.FirstOrDefault(v => v.Name == command.Verb);
+        if (verb is null)
+            return HelpReply.Unknown(command, CommandParser.Nearest(command.Verb, Verbs), Verbs);
+        if (verb.Text is { IsRequired: true } && string.IsNullOrWhiteSpace(command.Text))
+            return HelpReply.Of(verb, command.Platform);
+        return await verb.Run(archive, command, cancel);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DigestBot.Chat.Discord;
+
+/// <summary>A message as Discord takes it: created, edited, or as the answer to an interaction.</summary>
+internal sealed record DiscordMessage
+{
+    /// <summary>The flag by which Discord shows no previews of links; it would hide embeds of our own too.</summary>
+    public const int SuppressEmbeds = 1 << 2;
+
+    /// <summary>The flag by which only the asker sees the message.</summary>
+    public const int Ephemeral = 1 << 6;
+
+    public string? Content { get; init; }
+
+    public IReadOnlyList<DiscordEmbed>? Embeds { get; init; }
+
+    /// <summary>Always: nobody is pinged, whatever the text holds.</summary>
+    public DiscordMentions AllowedMentions { get; init; } = new();
+
+    public int? Flags { get; init; }
+
+    /// <summary>At most 25 characters; the same within minutes gives the message that is there already.</summary>
+    public string? Nonce { get; init; }
+
+    public bool? EnforceNonce { get; init; }
+}
+
+/// <summary>A framed part of a message.</summary>
+internal sealed record DiscordEmbed
+{
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public int? Color { get; init; }
+}
+
+/// <summary>What a message may ping: nothing.</summary>
+internal sealed record DiscordMentions
+{
+    public IReadOnlyList<string> Parse { get; init; } = [];
+}
+
+/// <summary>The first answer to an interaction.</summary>
+internal sealed record DiscordResponse(DiscordResponseType Type, DiscordMessage? Data = null);
+
+/// <summary>What the first answer is.</summary>
+internal enum DiscordResponseType
+{
+    Pong = 1,
+    Message = 4,
+    Deferred = 5,
+}
+
+/// <summary>The deferral's only content: whether the answer will be for the asker alone.</summary>
+internal sealed record DiscordDeferral(DiscordDeferralFlags? Data)
+{
+    public DiscordResponseType Type => DiscordResponseType.Deferred;
+}
+
+/// <summary>Flags of a deferral.</summary>
+internal sealed record DiscordDeferralFlags(int Flags);
+
+/// <summary>The posted message, of which only the id is of use.</summary>
+internal sealed record DiscordPosted(string Id);
+
+/// <summary>Reads and writes Discord's JSON.</summary>
+[JsonSerializable(typeof(DiscordMessage))]
+[JsonSerializable(typeof(DiscordResponse))]
+[JsonSerializable(typeof(DiscordDeferral))]
+[JsonSerializable(typeof(DiscordInteraction))]
+[JsonSerializable(typeof(DiscordPosted))]
+[JsonSerializable(typeof(DiscordProblem))]
+internal sealed partial class DiscordJson : JsonSerializerContext
+{
+    /// <summary>Letters of all scripts as they are: shorter, and never put into HTML.</summary>
+    public static DiscordJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

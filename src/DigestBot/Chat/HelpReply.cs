@@ -1,0 +1,48 @@
+namespace DigestBot.Chat;
+
+/// <summary>Writes help from the table of verbs.</summary>
+internal static class HelpReply
+{
+    /// <summary>Help on the verb that the command names, else on all.</summary>
+    public static Reply Of(Command command, IReadOnlyList<Verb> verbs)
+    {
+        string asked = command.Text.Trim().TrimStart('/').ToLowerInvariant();
+        return verbs.FirstOrDefault(v => v.Name == asked) is { } verb ? Of(verb, command.Platform) : OfAll("Ask me who said what in the news. I answer from stored stories alone, and cite them.", command.Platform, verbs);
+    }
+
+    /// <summary>Help on one verb, with examples.</summary>
+    public static Reply Of(Verb verb, Platform platform) => new()
+    {
+        Text = $"{verb.Typed(platform)}: {verb.Description}.",
+        IsPrivate = true,
+        Sections =
+        [
+            new ReplySection { Heading = "For example", Items = [.. verb.Examples.Select(e => $"{verb.Typed(platform)} {e}".TrimEnd())] },
+            new ReplySection { Heading = "Options", Items = [.. verb.Options.Select(o => $"{o.Name}: {o.Description}")] },
+        ],
+    };
+
+    /// <summary>What is said to a verb that there is not.</summary>
+    public static Reply Unknown(Command command, Verb? nearest, IReadOnlyList<Verb> verbs)
+    {
+        string word = PlainText.Cut(command.Verb, 40);
+        return OfAll(nearest is null
+            ? $"I do not know the command “{word}”."
+            : $"I do not know the command “{word}”. Did you mean {nearest.Typed(command.Platform)}?", command.Platform, verbs);
+    }
+
+    private static Reply OfAll(string text, Platform platform, IReadOnlyList<Verb> verbs) => new()
+    {
+        Text = text,
+        IsPrivate = true,
+        Sections =
+        [
+            new ReplySection { Heading = "Commands", Items = [.. verbs.Select(v => $"{Usage(v, platform)}: {v.Description}")] },
+            new ReplySection { Heading = "For example", Items = [.. verbs.SelectMany(v => v.Examples.Select(e => $"{v.Typed(platform)} {e}".TrimEnd()))] },
+        ],
+    };
+
+    private static string Usage(Verb verb, Platform platform) => verb.Text is { } text
+        ? $"{verb.Typed(platform)} {(text.IsRequired ? text.Name.ToUpperInvariant() : $"[{text.Name.ToUpperInvariant()}]")}"
+        : verb.Typed(platform);
+}

@@ -1,0 +1,62 @@
+namespace DigestBot.Chat;
+
+/// <summary>
+/// Answers commands within the platforms' three seconds: what is ready soon goes straight back, what takes longer is sent
+/// after it. No exception leaves it; the asker is told that something went wrong, the log says what. Questions are not logged.
+/// </summary>
+internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, ILogger<PromptReply> log)
+{
+    /// <summary>How long the platform is kept waiting: half of the three seconds, since the way there takes time too.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long an answer may take at all; after 15 minutes Discord takes none any more.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>The verbs that can be answered.</summary>
+    public IReadOnlyList<Verb> Verbs => handler.Verbs;
+
+    /// <summary>The reply, if it is ready soon; else null, and <paramref name="later"/> gets it when it is.</summary>
+    /// <param name="later">Sends the reply after the acknowledgement.</param>
+    public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later)
+    {
+        // On a thread of its own: a look-up that blocks must not keep the acknowledgement from going out.
+        Task<Reply> answering = Task.Run(() => AnswerAsync(command));
+        using CancellationTokenSource soon = new();
+        await Task.WhenAny(answering, Task.Delay(Patience, clock, soon.Token));
+        if (answering.IsCompleted)
+        {
+            await soon.CancelAsync();
+            return await answering;
+        }
+        _ = SendLaterAsync(answering, command, later);
+        return null;
+    }
+
+    private async Task<Reply> AnswerAsync(Command command)
+    {
+        try
+        {
+            using CancellationTokenSource limit = new(Longest, clock);
+            return await handler.HandleAsync(command, limit.Token);
+        }
+        catch (Exception error)
+        {
+            log.LogError("{Platform} {Verb} failed: {Error}", command.Platform, KnownVerb(command), error);
+            return new Reply { Text = "Something went wrong here; the operator's log says what. Please try again.", Found = false, IsPrivate = true };
+        }
+    }
+
+    private async Task SendLaterAsync(Task<Reply> answering, Command command, Func<Reply, CancellationToken, Task> later)
+    {
+        try
+        {
+            await later(await answering, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning("{Platform} {Verb} took longer, and its answer could not be sent: {Error}", command.Platform, KnownVerb(command), error.Message);
+        }
+    }
+
+    private string KnownVerb(Command command) => handler.Verbs.FirstOrDefault(v => v.Name == command.Verb)?.Name ?? "unknown verb";
+}

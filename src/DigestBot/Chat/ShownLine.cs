@@ -1,0 +1,34 @@
+using DigestBot.Answers;
+using DigestBot.Attribution;
+
+namespace DigestBot.Chat;
+
+/// <summary>A line in its plain-text parts, as every platform shows it: "Lavrov | offers | to meet Khatib in a neutral capital | 1".</summary>
+/// <param name="Speaker">Who says it.</param>
+/// <param name="Act">"demands", "does not demand".</param>
+/// <param name="Content">What is said: the story's words, in quotation marks only where the story quotes.</param>
+/// <param name="Notes">Numbers of its footnotes.</param>
+internal sealed record ShownLine(string Speaker, string Act, string Content, IReadOnlyList<int> Notes)
+{
+    private const int LongestSpeaker = 120;
+
+    /// <summary>The footnotes' numbers as one writes them: "¹", "¹ ²".</summary>
+    public string Marks => string.Join(' ', Notes.Select(CitedStories.Mark));
+
+    /// <summary>The line, its content cut to a length.</summary>
+    /// <param name="longest">UTF-16 units of content.</param>
+    public static ShownLine Of(AnswerLine line, CitedStories notes, int longest) => new(
+        PlainText.Cut(PlainText.OneLine(line.Speaker), LongestSpeaker),
+        ActWord(line.Act, line.IsNegated),
+        PlainText.Clean(QuotedContent.Of(line, longest)),
+        [.. notes.NumbersOf(line)]);
+
+    /// <summary>"demands", "does not demand".</summary>
+    public static string ActWord(SpeechAct act, bool isNegated)
+    {
+        string verb = act.ToString().ToLowerInvariant();
+        if (!isNegated)
+            return verb;
+        return $"does not {(verb.EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..^3]}y" : verb[..^1])}";
+    }
+}

@@ -1,0 +1,100 @@
+using DigestBot.Answers;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>One attempt to lay a reply out as blocks, with contents cut to a length.</summary>
+internal sealed class SlackLayout(int contentLength)
+{
+    // What "… and 3 more" takes, in characters and blocks, kept free to the end.
+    private const int Reserve = 64;
+    private const int ReservedBlocks = 3;
+
+    private readonly CitedStories notes = new();
+    private readonly HashSet<int> written = [];
+    private readonly List<SlackBlock> blocks = [];
+    private int left = SlackFormat.TotalLimit - SlackFormat.FallbackLimit;
+
+    /// <summary>Whether a line, an item or a section did not fit.</summary>
+    public bool HasLeftOut { get; private set; }
+
+    /// <summary>A section with the text, then the reply's sections, as many as fit.</summary>
+    public List<SlackBlock> Write(string text, IReadOnlyList<ReplySection> sections)
+    {
+        Add(new SlackBlock { Type = "section", Text = SlackFormat.Plain(PlainText.Fit(text, 2000, SlackMarkup.Escape)) });
+        foreach (ReplySection section in sections)
+        {
+            int leftOut = WriteHead(section) ? WriteLines(section.Lines) + WriteItems(section.Items) : section.Lines.Count + section.Items.Count;
+            if (leftOut == 0)
+                continue;
+            HasLeftOut = true;
+            blocks.Add(new SlackBlock { Type = "context", Elements = [SlackFormat.Plain($"… and {leftOut} more")] });
+            break;
+        }
+        return blocks;
+    }
+
+    private bool WriteHead(ReplySection section)
+    {
+        List<SlackBlock> head = [];
+        if (PlainText.OneLine(section.Heading) is { Length: > 0 } heading)
+            head.Add(new SlackBlock { Type = "header", Text = SlackFormat.Plain(PlainText.Fit(heading, SlackFormat.HeaderLimit, SlackMarkup.Escape)) });
+        if (PlainText.OneLine(section.Note) is { Length: > 0 } note)
+            head.Add(new SlackBlock { Type = "context", Elements = [SlackFormat.Plain(PlainText.Fit(note, 300, SlackMarkup.Escape))] });
+        return TryAdd(head, 0);
+    }
+
+    private int WriteLines(IReadOnlyList<AnswerLine> lines)
+    {
+        List<string> footnotes = [];
+        int taken = 0;
+        foreach (AnswerLine line in lines)
+        {
+            SlackText shown = SlackFormat.Line(ShownLine.Of(line, notes, contentLength));
+            string[] added = [.. CitedStories.Sources(line).Where(c => !written.Contains(notes.NumberOf(c))).Select(c => SlackFormat.Footnote(notes.NumberOf(c), c))];
+            int footnoted = footnotes.Concat(added).Sum(f => f.Length + 1);
+            if (shown.Text.Length > SlackFormat.SectionLimit || footnoted > SlackFormat.SectionLimit || !TryAdd([new SlackBlock { Type = "section", Text = shown }], footnoted))
+                break;
+            footnotes.AddRange(added);
+            written.UnionWith(CitedStories.Sources(line).Select(notes.NumberOf));
+            taken++;
+        }
+        if (footnotes.Count > 0)
+            Add(new SlackBlock { Type = "context", Elements = [SlackFormat.Markup(string.Join('\n', footnotes))] });
+        return lines.Count - taken;
+    }
+
+    private int WriteItems(IReadOnlyList<string> items)
+    {
+        string text = "";
+        int taken = 0;
+        foreach (string item in items)
+        {
+            string shown = $"• {PlainText.Fit(PlainText.OneLine(item), 500, SlackMarkup.Escape)}\n";
+            if (text.Length + shown.Length > SlackFormat.SectionLimit || text.Length + shown.Length > left - Reserve || blocks.Count + ReservedBlocks > SlackFormat.BlockLimit)
+                break;
+            text += shown;
+            taken++;
+        }
+        if (text.Length > 0)
+            Add(new SlackBlock { Type = "section", Text = SlackFormat.Plain(text.TrimEnd()) });
+        return items.Count - taken;
+    }
+
+    /// <summary>Adds the blocks if they fit, with so many characters of footnotes still to come.</summary>
+    private bool TryAdd(List<SlackBlock> more, int footnoted)
+    {
+        if (more.Sum(Length) + footnoted > left - Reserve || blocks.Count + more.Count + ReservedBlocks > SlackFormat.BlockLimit)
+            return false;
+        foreach (SlackBlock block in more)
+            Add(block);
+        return true;
+    }
+
+    private void Add(SlackBlock block)
+    {
+        left -= Length(block);
+        blocks.Add(block);
+    }
+
+    private static int Length(SlackBlock block) => (block.Text?.Text.Length ?? 0) + (block.Elements?.Sum(e => e.Text.Length) ?? 0);
+}

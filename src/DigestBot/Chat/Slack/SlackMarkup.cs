@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>Makes text of stories and askers plain in Slack: it neither formats, links nor pings.</summary>
+internal static class SlackMarkup
+{
+    /// <summary>The three characters that begin Slack's mentions, links and dates, as entities; Slack asks for these and no others.</summary>
+    public static string Escape(string text) => PlainText.Clean(text)
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether mrkdwn would show the text otherwise than it is: its marks, a quote at a line's start, an emoji's name. There is no
+    /// escape for these, so such a text goes into a block of plain text, where every character counts as itself.
+    /// </summary>
+    public static bool IsMarkedUp(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool emoji = text[i] == ':' && i + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] is '_' or '+' or '-') && text.IndexOf(':', i + 1) > 0;
+            bool quote = text[i] == '>' && (i == 0 || text[i - 1] == '\n');
+            if (emoji || quote || text[i] is '*' or '_' or '~' or '`')
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A headline or an outlet's name among markup: escaped, and the marks replaced by others that look alike. Never for quotations.</summary>
+    public static string Name(string text)
+    {
+        StringBuilder name = new(text.Length);
+        foreach (char c in text)
+        {
+            name.Append(c switch
+            {
+                '*' => '∗',
+                '_' => 'ˍ',
+                '~' => '∼',
+                '`' => 'ˋ',
+                '|' => '∣',
+                ':' => '∶',
+                _ => c,
+            });
+        }
+        return Escape(name.ToString());
+    }
+
+    /// <summary>An address in a link.</summary>
+    public static string Address(string absoluteUri) => Escape(absoluteUri).Replace("|", "%7C", StringComparison.Ordinal);
+}

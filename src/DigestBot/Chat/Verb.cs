@@ -1,0 +1,51 @@
+using DigestBot.Answers;
+using DigestBot.Digests;
+using DigestBot.Storage;
+
+namespace DigestBot.Chat;
+
+/// <summary>Answers a question that came as a command.</summary>
+internal delegate Task<Answer> AnswerQuestion(Command command, CancellationToken cancel);
+
+/// <summary>Composes a workspace's digest: of a local day, or of what a command's "since" and "until" say.</summary>
+internal delegate Task<Digest> ComposeEdition(Command command, CancellationToken cancel);
+
+/// <summary>What commands are answered from.</summary>
+internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose);
+
+/// <summary>A named part of a command: "since", "speaker".</summary>
+/// <param name="Name">One lower-case word.</param>
+/// <param name="Description">At most 100 characters (Discord's limit).</param>
+internal sealed record VerbOption(string Name, string Description)
+{
+    /// <summary>Without it the command is answered with its help.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Takes yes or no.</summary>
+    public bool IsYesNo { get; init; }
+}
+
+/// <summary>One thing that the bot can be told to do; the same on every platform.</summary>
+internal sealed record Verb
+{
+    /// <summary>The word itself: "ask".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One sentence of at most 100 characters (Discord's limit).</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What stands behind the verb without a name of its own, where anything does.</summary>
+    public VerbOption? Text { get; init; }
+
+    /// <summary>The named options.</summary>
+    public IReadOnlyList<VerbOption> Options { get; init; } = [];
+
+    /// <summary>What one may write behind the verb.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Does it.</summary>
+    public required Func<Archive, Command, CancellationToken, Task<Reply>> Run { get; init; }
+
+    /// <summary>The verb as one types it there: "/ask", in Slack "/digestbot ask".</summary>
+    public string Typed(Platform platform) => platform == Platform.Slack ? $"/digestbot {Name}" : $"/{Name}";
+}

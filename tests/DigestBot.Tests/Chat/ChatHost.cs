@@ -1,0 +1,79 @@
+using DigestBot.Answers;
+using DigestBot.Chat;
+using DigestBot.Chat.Discord;
+using DigestBot.Chat.Slack;
+using DigestBot.Digests;
+using DigestBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DigestBot.Tests.Chat;
+
+/// <summary>The platforms' endpoints on a real listener, with a clock that stands still and verbs that a test chooses.</summary>
+internal sealed class ChatHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Store store;
+    private readonly WebApplication app;
+
+    private ChatHost(Settings settings, IReadOnlyList<Verb> verbs)
+    {
+        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(settings).AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddChat(_ => TestArchive.Of(store));
+        builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(store), verbs));
+        app = builder.Build();
+        DiscordEndpoints.Map(app);
+        SlackEndpoints.Map(app);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
+
+    public RecordedLog Log { get; } = new();
+
+    public Uri Address => new(app.Urls.Single());
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public static async Task<ChatHost> StartAsync(Settings settings, params IReadOnlyList<Verb> verbs)
+    {
+        ChatHost host = new(settings, verbs.Count == 0 ? [Echo] : verbs);
+        await host.app.StartAsync(TestContext.Current.CancellationToken);
+        host.Client = host.app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("test");
+        host.Client.BaseAddress = host.Address;
+        return host;
+    }
+
+    /// <summary>Answers with the question.</summary>
+    public static Verb Echo { get; } = TestVerb("ask", (command, _) => Task.FromResult(new Reply { Text = $"You asked: {command.Text}" }));
+
+    public static Verb TestVerb(string name, Func<Command, CancellationToken, Task<Reply>> run) => new()
+    {
+        Name = name,
+        Description = "A verb of the test",
+        Text = new VerbOption("question", "What is asked") { IsRequired = true },
+        Options = [new VerbOption("private", "Only for the asker") { IsYesNo = true }],
+        Run = (_, command, cancel) => run(command, cancel),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        store.Dispose();
+        folder.Dispose();
+    }
+}
+
+/// <summary>An archive whose answers a test gives.</summary>
+internal static class TestArchive
+{
+    public static Archive Of(Store store) => new(store,
+        (command, _) => Task.FromResult(new Answer { Answered = true, Text = $"Answered: {command.Text}" }),
+        (_, _) => Task.FromResult(new Digest { Day = new DateOnly(2026, 11, 24), StoriesRead = 0, Stories = [] }));
+}

@@ -1,0 +1,92 @@
+using DigestBot.Attribution;
+using DigestBot.Chat;
+using DigestBot.Storage;
+using DigestBot.Stories;
+
+namespace DigestBot.Tests.Chat;
+
+public sealed class CommandHandlerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Store store;
+    private readonly CommandHandler handler;
+
+    public CommandHandlerTests()
+    {
+        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+        handler = new CommandHandler(TestArchive.Of(store), Verbs.All);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Answers_a_question() =>
+        (await SendAsync("/ask what did Khatib demand?")).Text.Should().Be("Answered: what did Khatib demand?");
+
+    [Fact]
+    public async Task Names_the_nearest_verb_for_an_unknown_one()
+    {
+        Reply reply = await SendAsync("/digets");
+        reply.Text.Should().Contain("Did you mean /digest?");
+        reply.IsPrivate.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_empty_question_is_answered_with_examples()
+    {
+        Reply reply = await SendAsync("ask");
+        reply.Sections.SelectMany(s => s.Items).Should().Contain("/ask what did Khatib demand?");
+    }
+
+    [Theory]
+    [InlineData(Platform.Local, "/ask QUESTION: ")]
+    [InlineData(Platform.Discord, "/ask QUESTION: ")]
+    [InlineData(Platform.Slack, "/digestbot ask QUESTION: ")]
+    public async Task Help_shows_every_verb_as_one_types_it_there(Platform platform, string usage)
+    {
+        Reply reply = await handler.HandleAsync("help", new Command { Workspace = "w", Platform = platform, Verb = "help" }, TestContext.Current.CancellationToken);
+        reply.Sections[0].Items.Should().HaveCount(Verbs.All.Count);
+        reply.Sections[0].Items[0].Should().StartWith(usage);
+    }
+
+    [Fact]
+    public async Task People_are_found_under_any_of_their_names()
+    {
+        await AddAsync("Ana Ruiz");
+        (await SendAsync("people")).Sections[0].Items.Should().ContainSingle().Which.Should().StartWith("Ana Ruiz: 1 statement in 1 story");
+        (await SendAsync("people Ruiz")).Sections[0].Items.Should().ContainSingle();
+        Reply none = await SendAsync("people Putin");
+        none.Found.Should().BeFalse();
+        none.Text.Should().Contain("“Putin”");
+    }
+
+    private Task<Reply> SendAsync(string typed) =>
+        handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "help" }, TestContext.Current.CancellationToken);
+
+    private async Task AddAsync(string name)
+    {
+        string text = $"{name} said it rained.";
+        TextSpan speaker = new(0, name.Length);
+        Reading reading = new()
+        {
+            Speakers = [new Speaker { Id = 0, Name = name, Kind = SpeakerKind.Person, Mentions = [new Mention(speaker, IsPronoun: false)], Aliases = [name] }],
+            Statements =
+            [
+                new Statement
+                {
+                    SpeakerId = 0,
+                    SpeakerSpans = [speaker],
+                    CueSpans = [new TextSpan(name.Length + 1, name.Length + 5)],
+                    ContentSpans = [new TextSpan(name.Length + 6, text.Length - 1)],
+                    Kind = QuoteKind.Indirect,
+                    Act = SpeechAct.Says,
+                },
+            ],
+        };
+        await store.AddAsync(new Story { Id = "s1", Title = "Rain", Text = text }, reading, Feed.Folder, TestContext.Current.CancellationToken);
+    }
+}
