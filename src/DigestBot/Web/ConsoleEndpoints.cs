@@ -36,7 +36,7 @@ internal static class ConsoleEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<IResult> ShowAsync(string? q, AnswerTyped answer, Store store, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(string? q, AnswerTyped answer, Store store, Examples examples, CancellationToken cancel)
     {
         string text = Clean(q ?? "");
         if (text.Length > LongestText)
@@ -46,7 +46,7 @@ internal static class ConsoleEndpoints
             Typed = text,
             Reply = text.Length == 0 ? null : await answer(text, cancel),
             Extent = await store.ExtentAsync(Command.LocalWorkspace, cancel),
-            Examples = await Examples.OfAsync(store, cancel),
+            Examples = await examples.LatestAsync(cancel),
         };
         return new RazorComponentResult<ConsolePage>(new { View = view });
     }

@@ -5,12 +5,25 @@ using DigestBot.Storage;
 namespace DigestBot.Web;
 
 /// <summary>Commands to try, made from what the archive holds, so that each of them has an answer.</summary>
-internal static class Examples
+internal sealed class Examples(Store store, TimeProvider clock)
 {
     private const int Most = 4;
 
-    /// <summary>At most four, each about another speaker; none where nobody speaks.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(Store store, CancellationToken cancel)
+    // Counting everybody's statements takes a tenth of a second in a large archive; that is not for every page.
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    private Page? latest;
+
+    /// <summary>About at most four speakers, and who the first of them is; none where nobody speaks. At most a minute old.</summary>
+    public async Task<IReadOnlyList<string>> LatestAsync(CancellationToken cancel)
+    {
+        if (latest is { Commands.Count: > 0 } page && clock.GetUtcNow() - page.Made < Kept)
+            return page.Commands;
+        latest = new Page(clock.GetUtcNow(), await MakeAsync(cancel));
+        return latest.Commands;
+    }
+
+    private async Task<IReadOnlyList<string>> MakeAsync(CancellationToken cancel)
     {
         IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(Command.LocalWorkspace, limit: 12, cancel: cancel);
         List<string> examples = [];
@@ -23,10 +36,12 @@ internal static class Examples
                 .Select(g => Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
             examples.Add($"/ask what did {FamilyName(speaker)} {verb ?? "say"}?");
         }
-        if (speakers.Count > 0)
-            examples.Add($"/ask who is {FamilyName(speakers[0])}?");
+        if (speakers.FirstOrDefault(s => s.Statements > 0) is { } first)
+            examples.Add($"/ask who is {FamilyName(first)}?");
         return examples;
     }
+
+    private sealed record Page(DateTimeOffset Made, IReadOnlyList<string> Commands);
 
     private static string FamilyName(StoredSpeaker speaker) => speaker.Name.Split(' ')[^1];
 
