@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DigestBot.Web;
 
-/// <summary>Answers what was typed, as chat does.</summary>
-internal delegate Task<Reply> AnswerTyped(string text, CancellationToken cancel);
-
 /// <summary>
 /// The console. What is typed is posted, with a token, whatever it is and however long; since every command there is asks and
 /// changes nothing, the post leads to the command's own address (/?q=…), which can be shared, reloaded and gone back to.
@@ -19,6 +16,8 @@ internal static class ConsoleEndpoints
 
     /// <summary>Bytes of a form that are taken in, so that too long a text is told so rather than cut off.</summary>
     private const int LargestForm = 1 << 20;
+
+    private static readonly Command Asker = new() { Workspace = Command.LocalWorkspace, Verb = "" };
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -36,7 +35,7 @@ internal static class ConsoleEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<IResult> ShowAsync(string? q, AnswerTyped answer, Store store, Examples examples, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(string? q, CommandHandler handler, Store store, Examples examples, CancellationToken cancel)
     {
         string text = Clean(q ?? "");
         if (text.Length > LongestText)
@@ -44,7 +43,7 @@ internal static class ConsoleEndpoints
         ConsoleView view = new()
         {
             Typed = text,
-            Reply = text.Length == 0 ? null : await answer(text, cancel),
+            Reply = text.Length == 0 ? null : await handler.HandleAsync(text, Asker, cancel),
             Extent = await store.ExtentAsync(Command.LocalWorkspace, cancel),
             Examples = await examples.LatestAsync(cancel),
         };

@@ -11,6 +11,9 @@ internal sealed class Dates(Settings settings, TimeProvider clock)
     /// <summary>Now, in the digest's zone.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
 
+    /// <summary>Today, in the digest's zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
     /// <summary>"29 December 2012".</summary>
     public string Day(DateTimeOffset time) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime));
 

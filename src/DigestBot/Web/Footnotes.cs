@@ -6,10 +6,10 @@ namespace DigestBot.Web;
 /// <summary>A story behind a reply, by its number there.</summary>
 /// <param name="Number">From 1, in the order in which lines cite stories.</param>
 /// <param name="Citation">The story, with all the places that the reply cites in it.</param>
-internal sealed record Footnote(int Number, Citation Citation);
+public sealed record Footnote(int Number, Citation Citation);
 
 /// <summary>The numbered stories under a reply.</summary>
-internal sealed class Footnotes
+public sealed class Footnotes
 {
     private readonly Dictionary<string, Footnote> byStory;
 
@@ -22,8 +22,8 @@ internal sealed class Footnotes
     public IEnumerable<Footnote> All => byStory.Values.OrderBy(f => f.Number);
 
     /// <summary>The footnotes of a reply.</summary>
-    public static Footnotes Of(Reply reply) => new(reply.Sections.SelectMany(s => s.Lines).Select(l => l.Citation));
+    public static Footnotes Of(Reply reply) => new(reply.Sections.SelectMany(s => s.Lines).SelectMany(CitedStories.Sources));
 
-    /// <summary>The number of a line's story.</summary>
+    /// <summary>The number of a story that a line cites.</summary>
     public int NumberOf(Citation citation) => byStory[citation.StoryId].Number;
 }

@@ -1,6 +1,5 @@
 using DigestBot.Answers;
 using DigestBot.Attribution;
-using DigestBot.Chat;
 using Microsoft.Playwright;
 
 namespace DigestBot.Tests.Web;
@@ -15,28 +14,15 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IAsy
     public async ValueTask InitializeAsync()
     {
         TextSpan place = new(Text.IndexOf(Demand, StringComparison.Ordinal), Text.Length - 1);
-        Reply reply = new()
+        AnswerLine line = new()
         {
-            Text = "One demand, in one story:",
-            Sections =
-            [
-                new ReplySection
-                {
-                    Lines =
-                    [
-                        new AnswerLine
-                        {
-                            Speaker = "Ana Ruiz",
-                            Act = SpeechAct.Demands,
-                            Kind = QuoteKind.Indirect,
-                            Content = Demand,
-                            Citation = new Citation { StoryId = "s1", Title = "Rain", Outlet = new string('O', 80), Spans = [place] },
-                        },
-                    ],
-                },
-            ],
+            Speaker = "Ana Ruiz",
+            Act = SpeechAct.Demands,
+            Kind = QuoteKind.Indirect,
+            Content = Demand,
+            Citation = new Citation { StoryId = "s1", Title = "Rain", Outlet = new string('O', 80), Spans = [place] },
         };
-        host = await PageHost.StartAsync(answer: (text, _) => Task.FromResult(text == "/ask what did Ruiz demand?" ? reply : new Reply { Text = text }));
+        host = await PageHost.StartAsync(answer: command => new Answer { Answered = true, Text = command.Text, Lines = [line] });
         await host.AddAsync(PageHost.Story(Text, title: "Rain") with { Outlet = new string('O', 80), Url = "https://news.example/" + new string('u', 200) }, ("Ana Ruiz", place));
     }
 

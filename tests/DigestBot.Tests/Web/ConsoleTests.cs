@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using DigestBot.Answers;
 using DigestBot.Attribution;
-using DigestBot.Chat;
 
 namespace DigestBot.Tests.Web;
 
@@ -17,7 +16,7 @@ public sealed partial class ConsoleTests
         sent.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         using IDocument page = await host.PageAsync(sent.Headers.Location!.ToString());
         page.QuerySelector(".typed")!.TextContent.Should().Be("/ask what did \"Ruiz\" demand & why? 😀");
-        page.QuerySelector(".answer")!.TextContent.Should().Be("You typed: /ask what did \"Ruiz\" demand & why? 😀");
+        page.QuerySelector(".answer")!.TextContent.Should().Be("You asked: what did \"Ruiz\" demand & why? 😀");
         page.QuerySelector("input[name=text]")!.GetAttribute("value").Should().Be("/ask what did \"Ruiz\" demand & why? 😀");
     }
 
@@ -33,9 +32,9 @@ public sealed partial class ConsoleTests
             Content = $"it <rained> {start}",
             Citation = new Citation { StoryId = story, Title = $"Title of {story}", Outlet = "The Outlet", Spans = [new TextSpan(start, start + 2)] },
         };
-        Reply reply = new() { Text = "Three denials:", Sections = [new ReplySection { Heading = "<h>", Lines = [Line("s1", 3), Line("s2", 5), Line("s1", 7)] }] };
-        await using PageHost host = await PageHost.StartAsync(answer: (_, _) => Task.FromResult(reply));
-        using IDocument page = await host.PageAsync("/?q=x");
+        Answer answer = new() { Answered = true, Text = "Three denials:", Lines = [Line("s1", 3), Line("s2", 5), Line("s1", 7)] };
+        await using PageHost host = await PageHost.StartAsync(answer: _ => answer);
+        using IDocument page = await host.PageAsync("/?q=/ask x");
         page.QuerySelectorAll(".lines .note a").Select(a => (a.TextContent, a.GetAttribute("href")))
             .Should().Equal(("1", "/stories/s1?at=3-5#cited"), ("2", "/stories/s2?at=5-7#cited"), ("1", "/stories/s1?at=7-9#cited"));
         page.QuerySelectorAll(".footnotes a").Select(a => a.GetAttribute("href")).Should().Equal("/stories/s1?at=3-5,7-9#cited", "/stories/s2?at=5-7#cited");

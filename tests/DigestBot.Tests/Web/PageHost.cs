@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using DigestBot.Answers;
 using DigestBot.Attribution;
 using DigestBot.Chat;
+using DigestBot.Digests;
 using DigestBot.Storage;
 using DigestBot.Stories;
 using DigestBot.Web;
@@ -33,7 +35,7 @@ internal sealed class PageHost : IAsyncDisposable
     /// <summary>A request that carries this header counts as coming from there.</summary>
     public const string From = "Test-From";
 
-    public static async Task<PageHost> StartAsync(Settings? settings = null, AnswerTyped? answer = null)
+    public static async Task<PageHost> StartAsync(Settings? settings = null, Func<Command, Answer>? answer = null)
     {
         PageHost host = new();
         settings = (settings ?? new Settings()) with { Data = host.folder.Path };
@@ -42,7 +44,10 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(settings).AddSingleton(host.Store).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(answer ?? ((text, _) => Task.FromResult(new Reply { Text = $"You typed: {text}" })));
+        builder.Services.AddChat(_ => new Archive(
+            host.Store,
+            (command, _) => Task.FromResult(answer?.Invoke(command) ?? new Answer { Answered = false, Text = $"You asked: {command.Text}" }),
+            (command, _) => Task.FromResult(new Digest { Day = new DateOnly(2026, 1, 31), StoriesRead = command.Options.Count, Stories = [] })));
         OperatorDoor.AddServices(builder.Services, settings);
         host.app = builder.Build();
         host.app.Use((context, next) =>
