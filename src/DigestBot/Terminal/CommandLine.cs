@@ -42,6 +42,8 @@ internal static class CommandLine
     private static IEnumerable<Command> Verbs() =>
     [
         ServeCommand.Create(),
+        IngestCommand.Create(),
+        ReadCommand.Create(),
     ];
 
     private static int Usage(ParseResult parsed)

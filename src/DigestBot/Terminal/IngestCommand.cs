@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Json;
+using DigestBot.Attribution;
+using DigestBot.Storage;
+using DigestBot.Stories;
+using Spectre.Console;
+
+namespace DigestBot.Terminal;
+
+/// <summary>Stores files, folders or standard input in the archive.</summary>
+internal static class IngestCommand
+{
+    // Fewer files are stored before a bar could be read.
+    private const int FilesForBar = 20;
+
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files or folders of stories, or - for standard input", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Published = new("--published") { Description = "When they were published (2012-12-29), for stories that do not say so", HelpName = "DATE" };
+    private static readonly Option<string?> Outlet = new("--outlet") { Description = "Who published them, for stories that do not say so", HelpName = "NAME" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Write the summary as JSON" };
+
+    public static Command Create()
+    {
+        Command command = new("ingest", "Store stories in the archive") { Paths, Published, Outlet, Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        StoryHints hints = HintsOf(parsed);
+        Settings settings = SettingsReader.Read(parsed);
+        string[] paths = parsed.GetRequiredValue(Paths);
+        if (paths.FirstOrDefault(p => p != "-" && !File.Exists(p) && !Directory.Exists(p)) is { } missing)
+            return CommandLine.Fail($"there is no file or folder {missing}.");
+        List<string> files = [.. paths.SelectMany(p => p == "-" ? ["-"] : StoryFiles.Find(p))];
+        using Store store = new(SettingsReader.ArchivePath(settings), TimeProvider.System);
+        IngestSummary summary = await IngestAsync(new Ingester(store, StatementExtractor.Default), files, hints, cancel);
+        Write(summary, parsed.GetValue(Json));
+        if (summary.Refused.Count > 0)
+            return 2;
+        return summary.Stored + summary.Updated + summary.Known > 0 ? 0 : 1;
+    }
+
+    private static StoryHints HintsOf(ParseResult parsed)
+    {
+        string? published = parsed.GetValue(Published);
+        DateTimeOffset? date = StoryDates.Parse(published);
+        if (published is not null && date is null)
+            throw new SettingsException($"'{published}' is no date; write it like --published 2012-12-29.");
+        return new StoryHints { Published = date, Outlet = parsed.GetValue(Outlet) };
+    }
+
+    private static async Task<IngestSummary> IngestAsync(Ingester ingester, List<string> files, StoryHints hints, CancellationToken cancel)
+    {
+        IEnumerable<StoryBatch> batches = files.SelectMany(file => StoryInput.Read(file, hints));
+        if (files.Count < FilesForBar || Console.IsErrorRedirected)
+            return await ingester.IngestAsync(batches, Feed.Terminal, cancel: cancel);
+        IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await errors.Progress().StartAsync(async context =>
+        {
+            ProgressTask bar = context.AddTask("Reading stories", maxValue: files.Count);
+            return await ingester.IngestAsync(batches, Feed.Terminal, () => bar.Increment(1), cancel);
+        });
+    }
+
+    private static void Write(IngestSummary summary, bool json)
+    {
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(summary, IngestJson.Default.IngestSummary));
+            return;
+        }
+        foreach (StoryRefusal refusal in summary.Refused)
+            Console.Error.WriteLine($"refused {refusal.Name}: {refusal.Why}");
+        string updated = summary.Updated > 0 ? $", {summary.Updated} updated" : "";
+        Console.Out.WriteLine($"{summary.Stored} stored{updated}, {summary.Known} known already, {summary.Refused.Count} refused");
+    }
+}
+
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(IngestSummary))]
+internal sealed partial class IngestJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+using DigestBot.Storage;
+using DigestBot.Stories;
+
+namespace DigestBot.Tests.Terminal;
+
+public sealed class ServeTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public ServeTests() => Directory.CreateDirectory(folder.File("config/stories"));
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Stops_cleanly_when_told_to(string signal)
+    {
+        using BotProcess bot = await ServeAsync();
+        (await bot.StopAsync(signal)).Should().Be(0, bot.Output);
+        bot.Output.Should().NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Says_in_one_line_how_to_choose_another_port_when_its_own_is_in_use()
+    {
+        using BotProcess bot = await ServeAsync();
+        (int code, _, string errors) = await BotProcess.RunAsync(["serve", "--data", folder.File("other"), "--config", folder.File("config"), "--urls", bot.Client.BaseAddress!.ToString()]);
+        code.Should().Be(2);
+        errors.Trim().Should().Contain("--urls").And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Reads_a_dropped_story_and_answers_health_checks()
+    {
+        using BotProcess bot = await ServeAsync();
+        (await bot.Client.GetStringAsync("/health/live", Cancel)).Should().Be("live\n");
+        await File.WriteAllTextAsync(folder.File("config/stories/rain.txt"), "Rain over Lisbon\n\nMayor Ana Ruiz said the rain would stop on Friday.\n", Cancel);
+        await bot.WaitAsync(() => Task.FromResult(Stories().Count == 1));
+        Stories().Single().Title.Should().Be("Rain over Lisbon");
+    }
+
+    [Fact]
+    public async Task Keeps_every_acknowledged_story_once_over_twenty_kills()
+    {
+        List<string> acknowledged = [];
+        for (int round = 0; round < 20; round++)
+        {
+            using BotProcess bot = await ServeAsync();
+            using CancellationTokenSource killed = new();
+            Task push = PushAsync(bot, round, acknowledged, killed.Token);
+            await bot.WaitAsync(() => Task.FromResult(acknowledged.Count > round * 3 + 2));
+            await bot.KillAsync();
+            await killed.CancelAsync();
+            await push;
+        }
+        Stories().Select(s => s.Id).Should().OnlyHaveUniqueItems().And.Contain(acknowledged);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Task<BotProcess> ServeAsync() => BotProcess.ServeAsync(folder.File("data"), folder.File("config"), new Dictionary<string, string> { ["DIGESTBOT_STORIESKEY"] = "k" });
+
+    /// <summary>Sends one story after another and keeps the ids of those that were acknowledged, until the process is gone.</summary>
+    private static async Task PushAsync(BotProcess bot, int round, List<string> acknowledged, CancellationToken killed)
+    {
+        bot.Client.DefaultRequestHeaders.Authorization = new("Bearer", "k");
+        for (int i = 0; !killed.IsCancellationRequested; i++)
+        {
+            string id = $"round-{round}-story-{i}";
+            try
+            {
+                HttpResponseMessage response = await bot.Client.PostAsJsonAsync("/stories", new { id, title = id, text = $"{id}\n\nMinister Ines Duarte said \u201cthis is number {i} of {round}.\u201d" }, killed);
+                response.StatusCode.Should().Match<HttpStatusCode>(s => (int)s < 300);
+                acknowledged.Add(id);
+            }
+            catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private IReadOnlyList<Story> Stories()
+    {
+        using Store store = new(folder.File("data/digestbot.db"), TimeProvider.System);
+        return store.StoriesAsync("local", limit: 10000, cancel: Cancel).GetAwaiter().GetResult();
+    }
+}
