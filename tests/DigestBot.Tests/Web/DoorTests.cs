@@ -37,4 +37,23 @@ public sealed class DoorTests
         }
         statuses.Should().Equal(atOperators, atPublic);
     }
+
+    [Fact]
+    public async Task Shows_nothing_of_its_insides_when_something_fails()
+    {
+        using TemporaryFolder folder = new();
+        using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
+        await using WebApplication app = BotHost.Build(new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0" }, store, TimeProvider.System);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        foreach (string file in Directory.EnumerateFiles(folder.Path, "digestbot.db*"))
+            await File.WriteAllTextAsync(file, new string('x', 100_000), TestContext.Current.CancellationToken);
+        await using ServiceProvider clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        using HttpClient client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        using HttpResponseMessage response = await client.GetAsync(new Uri(new Uri(app.Urls.First()), "/people"), TestContext.Current.CancellationToken);
+        string page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        response.Headers.Contains("Content-Security-Policy").Should().BeTrue();
+        page.Should().Contain("The log of the host says what happened").And.NotContain("Exception").And.NotContain("Sqlite");
+    }
 }
