@@ -1,4 +1,8 @@
+using DigestBot.Attribution;
+using DigestBot.Chat.Discord;
+using DigestBot.Chat.Slack;
 using DigestBot.Storage;
+using DigestBot.Stories;
 
 namespace DigestBot.Web;
 
@@ -20,6 +24,8 @@ internal static class BotHost
                 Doors.Listen(kestrel, settings.PublicUrls, Door.Public);
         });
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
+        builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
         OperatorDoor.AddServices(builder.Services, settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
@@ -32,6 +38,7 @@ internal static class BotHost
         app.Use(Doors.KeepApartAsync);
         app.UseWhen(context => Doors.DoorOf(context) == Door.Operator, OperatorDoor.Guard);
         OpenOperatorDoor(app);
+        OpenPublicDoor(app.MapGroup("").WithMetadata(new OpensAt(Door.Public)));
         Health.MapLive(app).WithMetadata(new OpensAt(Door.Operator), new OpensAt(Door.Public));
         return app;
     }
@@ -43,7 +50,14 @@ internal static class BotHost
     private static void OpenOperatorDoor(IEndpointRouteBuilder door)
     {
         OperatorDoor.Map(door);
+        PushEndpoints.Map(door);
         Health.MapReady(door);
+    }
+
+    private static void OpenPublicDoor(IEndpointRouteBuilder door)
+    {
+        DiscordEndpoints.Map(door);
+        SlackEndpoints.Map(door);
     }
 
     private static void Log(ILoggingBuilder logging)

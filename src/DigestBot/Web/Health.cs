@@ -1,4 +1,5 @@
 using DigestBot.Storage;
+using DigestBot.Stories;
 
 namespace DigestBot.Web;
 
@@ -9,6 +10,10 @@ internal static class Health
         endpoints.MapGet("/health/live", () => TypedResults.Text("live\n")).AllowAnonymous();
 
     public static void MapReady(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/health/ready", async (Store store, CancellationToken cancel) =>
-            await store.IsReadyAsync(cancel) ? Results.Text("ready\n") : Results.Text("not ready: the archive cannot be read\n", statusCode: 503)).AllowAnonymous();
+        endpoints.MapGet("/health/ready", async (Store store, StoryFolder folder, CancellationToken cancel) =>
+            !folder.FirstScan.IsCompleted ? NotReady("the stories of the folder are being read")
+            : await store.IsReadyAsync(cancel) ? Results.Text("ready\n")
+            : NotReady("the archive cannot be read")).AllowAnonymous();
+
+    private static IResult NotReady(string why) => Results.Text($"not ready: {why}\n", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

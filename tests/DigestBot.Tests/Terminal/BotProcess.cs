@@ -46,14 +46,14 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using Process process = Start(arguments, environment);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using Process run = Start(arguments, environment);
+        Task<string> printed = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         if (input is not null)
-            await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await errors);
+            await run.StandardInput.WriteAsync(input);
+        run.StandardInput.Close();
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (run.ExitCode, await printed, await errors);
     }
 
     /// <summary>Waits until the condition holds, asked ten times a second for at most 30 seconds.</summary>
@@ -111,6 +111,7 @@ internal sealed class BotProcess : IDisposable
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "digestbot.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
