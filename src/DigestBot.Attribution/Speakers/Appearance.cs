@@ -34,6 +34,9 @@ internal sealed class Appearance
     /// <summary>Whether it stands inside quotation marks.</summary>
     public bool IsQuoted { get; init; }
 
+    /// <summary>Whether it begins a sentence or quotation, where every word has a capital.</summary>
+    public bool IsOpening { get; init; }
+
     /// <summary>Whether it is a subject, as far as the parse or the next word tells.</summary>
     public bool IsSubject { get; set; }
 

@@ -28,7 +28,8 @@ internal sealed class AppearanceMap(Document document)
     {
         foreach (var phrase in phrases)
         {
-            if (_at[phrase.Head] is null)
+            // "his daughter Elspeth": the pronoun is somebody else's than the name whose title it stands in.
+            if (_at[phrase.Head] is not { } other || (phrase.Kind == AppearanceKind.Pronoun && other.Kind == AppearanceKind.Name && phrase.Head < other.First))
             {
                 _all.Add(phrase);
                 _at[phrase.Head] = phrase;

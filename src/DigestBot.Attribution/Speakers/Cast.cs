@@ -32,15 +32,18 @@ internal sealed class Cast(WordView words)
             {
                 AddPerson(name);
             }
-            else if (name.Appearance.Kindred == SpeakerKind.Body)
+            else if (name.Appearance.Kindred == SpeakerKind.Body && !IsShouted(name.Appearance))
             {
                 AddBody(name);
             }
         }
 
+        var inside = names.Where(name => !name.Appearance.IsOpening).Select(name => words.Folded(name.Appearance.Head)).ToHashSet();
         foreach (var name in names.Where(name => name.Appearance.Entity is null && name.Sort != NameSort.Place))
         {
-            AddShort(name, isSpeaker(name.Appearance));
+            // A word whose only capital is a sentence's first is no name: "Fans loved it."
+            var isNew = name.Sort != NameSort.UnknownWord || !name.Appearance.IsOpening || inside.Contains(words.Folded(name.Appearance.Head));
+            AddShort(name, isSpeaker(name.Appearance), isNew);
         }
     }
 
@@ -48,7 +51,7 @@ internal sealed class Cast(WordView words)
     public Entity? Find(string phrase, int before)
     {
         var person = PersonName.Parse(phrase);
-        return BestPerson(person, before, out _) ?? (_byPhrase.TryGetValue(BodyKey(phrase), out var body) ? body : null);
+        return BestPerson(person, before, out _) ?? _byPhrase.GetValueOrDefault(GovernmentKey(phrase)) ?? _byPhrase.GetValueOrDefault(BodyKey(phrase));
     }
 
     /// <summary>Those who are said to be a <paramref name="noun"/>; called when all descriptions have been read.</summary>
@@ -73,6 +76,10 @@ internal sealed class Cast(WordView words)
         return _byRole.TryGetValue(noun, out var bearers) ? bearers : [];
     }
 
+    // "FLYNN: Minister, the auditor says": a label, or an acronym; known people come first.
+    private bool IsShouted(Appearance appearance) => appearance.First == appearance.Last && appearance.IsOpening && words.Document.Word(appearance.First).Length > 3
+        && !words.Document.Word(appearance.First).ContainsAnyInRange('a', 'z');
+
     private void AddPerson(FoundName name)
     {
         var appearance = name.Appearance;
@@ -92,7 +99,7 @@ internal sealed class Cast(WordView words)
         Create(appearance, person, name.Sort == NameSort.Person || name.IsRepeated || appearance.IsSubject);
     }
 
-    private void AddShort(FoundName name, bool speaks)
+    private void AddShort(FoundName name, bool speaks, bool isNew)
     {
         var appearance = name.Appearance;
         var person = PersonOf(appearance);
@@ -108,7 +115,11 @@ internal sealed class Cast(WordView words)
         {
             Take(appearance, longer);
         }
-        else
+        else if (appearance.Kindred == SpeakerKind.Body)
+        {
+            AddBody(name);
+        }
+        else if (isNew)
         {
             Create(appearance, person, name.Sort == NameSort.Person || speaks);
         }
@@ -119,7 +130,7 @@ internal sealed class Cast(WordView words)
         var appearance = name.Appearance;
         var phrase = words.TextOf(appearance.First, appearance.Last);
         var isGovernment = name.Sort == NameSort.Government;
-        var key = isGovernment ? "=" + Gazetteer.CountryOf(Folding.Fold(phrase)) : BodyKey(phrase);
+        var key = isGovernment ? GovernmentKey(phrase) : BodyKey(phrase);
         if (!_byPhrase.TryGetValue(key, out var entity))
         {
             entity = isGovernment ? null : FindBody(phrase);
@@ -133,7 +144,7 @@ internal sealed class Cast(WordView words)
             _byPhrase[key] = entity;
         }
 
-        if (phrase.Length > entity.Name.Length && (!isGovernment || Gazetteer.KindOf(Folding.Fold(phrase)) == PlaceKind.Country))
+        if (isGovernment ? IsCountry(phrase) && !IsCountry(entity.Name) : phrase.Length > entity.Name.Length)
         {
             entity.Name = phrase;
         }
@@ -166,12 +177,15 @@ internal sealed class Cast(WordView words)
                     return candidate;
                 }
 
-                best = match == NameMatch.Compatible ? candidate : best;
+                best = match == NameMatch.Compatible || IsKindOnly(phrase) ? candidate : best;
             }
         }
 
         return best;
     }
+
+    // "the Front", "the Ministry": the body named last with that word.
+    private static bool IsKindOnly(string phrase) => (Titles.KindsOf(Folding.Fold(phrase)) & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None;
 
     private Entity? BestPerson(PersonName person, int before, out NameMatch match)
     {
@@ -276,6 +290,10 @@ internal sealed class Cast(WordView words)
     }
 
     private static bool SameSuffix(PersonName one, PersonName? other) => other is not null && one.Suffix.Length > 0 == other.Suffix.Length > 0;
+
+    private static bool IsCountry(string phrase) => Gazetteer.KindOf(Folding.Fold(phrase)) == PlaceKind.Country;
+
+    private static string GovernmentKey(string phrase) => "=" + Gazetteer.CountryOf(Folding.Fold(phrase));
 
     private static string BodyKey(string phrase) => Folding.Fold(phrase).Replace(".", "", StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ namespace DigestBot.Attribution;
 /// Finds what a story says that its people are: titles, appositions ("X, the mayor of Y,", "the team's coach, X"), "X is the …",
 /// parties in brackets ("R-TX"). These are the precise constructs of Lee et al. (2013).
 /// </summary>
-internal sealed class Descriptions(WordView words, NounFinder nouns)
+internal sealed class Descriptions(WordView words, NounFinder nouns, Func<int, Appearance?> at)
 {
     private const int LongestPhrase = 10;
     private const int LongestDescription = 22;
@@ -25,10 +25,20 @@ internal sealed class Descriptions(WordView words, NounFinder nouns)
         {
             if (phrase is not null)
             {
+                NoteSide(entity, phrase.First, phrase.Last);
                 phrase.Entity = entity;
                 entity.Appearances.Add(phrase);
                 yield return phrase;
             }
+        }
+    }
+
+    // "Jeff Rathke, the State Department spokesman": a body in the description is the one that he speaks for.
+    private void NoteSide(Entity entity, int first, int last)
+    {
+        for (var i = first; i <= last && entity.Side is null && entity.IsHuman; i++)
+        {
+            entity.Side = at(i)?.Entity is { Kind: SpeakerKind.Body, IsPlace: false } body ? body : null;
         }
     }
 
@@ -64,6 +74,7 @@ internal sealed class Descriptions(WordView words, NounFinder nouns)
             if ((kinds & (TitleKinds.Rank | TitleKinds.BeforeGiven)) != TitleKinds.None || Titles.IsHuman(words.Folded(i)))
             {
                 AddRole(entity, name.TitleFirst, i);
+                NoteSide(entity, name.TitleFirst, name.First - 1);
                 entity.Description ??= words.SpanOf(name.TitleFirst, name.First - 1);
                 return;
             }
@@ -114,12 +125,18 @@ internal sealed class Descriptions(WordView words, NounFinder nouns)
         return Describe(entity, sentence, start, needsEnd: true);
     }
 
-    // "X is the …", "X was a …".
+    // "X is the …", "X was a …", "X, who became …".
     private Appearance? Copula(Appearance name, Entity entity, Sentence sentence)
     {
         var verb = name.Last + 1;
-        var hasArticle = verb + 1 < sentence.Last && words.Folded(verb) is "is" or "was" && words.Folded(verb + 1) is "a" or "an" or "the";
-        return hasArticle && !name.IsEmbedded ? Describe(entity, sentence, verb + 1, needsEnd: false) : null;
+        var isRelative = words.Is(verb, sentence, ",") && verb + 1 < sentence.Last && words.Folded(verb + 1) is "who";
+        verb += isRelative ? 2 : 0;
+        if (verb + 1 >= sentence.Last || words.Folded(verb) is not ("is" or "was" or "became" or "remains") || (name.IsEmbedded && !isRelative))
+        {
+            return null;
+        }
+
+        return words.Folded(verb + 1) is "a" or "an" or "the" || words.Folded(verb) is "became" ? Describe(entity, sentence, verb + 1, needsEnd: false) : null;
     }
 
     private Appearance? Describe(Entity entity, Sentence sentence, int start, bool needsEnd)

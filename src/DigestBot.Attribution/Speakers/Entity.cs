@@ -27,11 +27,17 @@ internal sealed class Entity
     /// <summary>A human being, named or not; false for bodies.</summary>
     public bool IsHuman { get; set; }
 
+    /// <summary>Whether more than a lone capital says that it is a human being: a given name, a title, an office.</summary>
+    public bool IsPlainlyHuman => IsHuman && (Person is null || Person.GivenParts.Length > 0 || Gender != Gender.Unknown || Roles.Count > 0);
+
     /// <summary>A place that may stand for its government, but is spoken of as a place so far.</summary>
     public bool IsPlace { get; init; }
 
     /// <summary>What the story says that it is.</summary>
     public List<Role> Roles { get; } = [];
+
+    /// <summary>The body that a person speaks for, where the description names one; "we" means it.</summary>
+    public Entity? Side { get; set; }
 
     /// <summary>The words of the first description.</summary>
     public TextSpan? Description { get; set; }

@@ -79,6 +79,7 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
             Kind = AppearanceKind.Name,
             TitleFirst = title,
             IsQuoted = quoted.At(first) >= 0,
+            IsOpening = NameRuns.IsOpening(words, sentence, first),
             IsSubject = Position.IsSubject(words, sentence, HeadOf(first, last), last),
             IsEmbedded = Position.IsEmbedded(words, sentence, Math.Min(title, first), last),
             Gender = gender,
@@ -103,7 +104,7 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
     private int FirstOfName(NameRun run)
     {
         var (tokens, parts) = WordsOf(run);
-        if ((Titles.KindsOf(parts[^1].Folded) & (TitleKinds.BodyEnding | TitleKinds.Body)) != TitleKinds.None && parts.Length > 1
+        if ((Titles.KindsOf(parts[^1].Folded) & (TitleKinds.BodyEnding | TitleKinds.Body | TitleKinds.Thing)) != TitleKinds.None && parts.Length > 1
             && !GivenNames.Contains(parts[^2].Folded))
         {
             return run.First;
@@ -114,6 +115,13 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
         {
             // "House of Representatives" is a name by its first word; "Prime Minister" is none.
             return Titles.IsBody(parts[0].Folded) || (Titles.KindsOf(parts[0].Folded) & TitleKinds.BodyEnding) != TitleKinds.None ? run.First : run.Last + 1;
+        }
+
+        // "in Washington Amneh Jafari heard": a place and a name that no comma parts.
+        while (start + 2 < parts.Length && Gazetteer.KindOf(parts[start].Folded) is PlaceKind.Seat or PlaceKind.Country or PlaceKind.Place
+            && !GivenNames.Contains(parts[start].Folded) && GivenNames.Contains(parts[start + 1].Folded))
+        {
+            start++;
         }
 
         var isParty = start > 0 && (Titles.KindsOf(parts[start - 1].Folded) & TitleKinds.Group) != TitleKinds.None;
@@ -171,6 +179,7 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
     }
 
     private bool IsDescribing(int token) =>
-        words.Tag(token) is "JJ" or "NN" or "NNP" or "NNPS" or "VBN" or "JJS" || words.IsJoint(token)
+        words.Tag(token) is "JJ" or "NN" or "NNP" or "NNPS" or "JJS" || words.IsJoint(token)
+        || (words.Tag(token) == "VBN" && token > 0 && !words.IsNoun(token - 1))
         || (words.Tag(token) == "PRP$" && words.IsWord(token));
 }

@@ -27,7 +27,7 @@ internal static class NameParser
             Given = string.Join(' ', given.Select(word => word.Text)),
             Surname = string.Join(' ', surname.Select(word => word.Text)),
             Suffix = suffix,
-            Name = string.Join(' ', name.Select(word => word.Text)),
+            Name = string.Join(' ', name.Select(word => word.Text).Append(suffix)).TrimEnd(),
             Gender = GenderOf(words.AsSpan(0, start), givenParts),
             IsFormal = start > 0 && Is(words[start - 1], TitleKinds.Honorific),
             GivenParts = givenParts,
@@ -80,7 +80,8 @@ internal static class NameParser
         // "Larry King", "Howard Dean": the last word after a given name is a surname; "Dean Rusk", "Earl Warren": a given name before one.
         var isSurname = index > 0 && index >= words.Length - 2 && (index == words.Length - 1 || IsSuffix(words[^1]))
             && (GivenNames.Contains(words[index - 1].Folded) || words[index - 1].IsInitial || Is(words[index - 1], TitleKinds.Honorific)
-                || (GivenNames.Contains(word.Folded) && Is(words[index - 1], Any)));
+                || (GivenNames.Contains(word.Folded) && Is(words[index - 1], Any))
+                || (index > 1 && (kinds & TitleKinds.BeforeGiven) != TitleKinds.None && Is(words[index - 2], Any) && !words[index - 1].IsLower));
         var isGiven = index == 0 && words.Length > 1 && GivenNames.Contains(word.Folded) && (kinds & TitleKinds.Honorific) == TitleKinds.None;
         return (kinds & Any) != TitleKinds.None && !isSurname && !isGiven && !IsSenator(words, index);
     }

@@ -53,13 +53,20 @@ internal static class NameRuns
         }
 
         return words.Tag(token) is "NNP" or "NNPS" && CanBePart(words, token)
+            || (words.IsNoun(token) && IsDescribed(words, sentence, token))
+            || (words.Folded(token).Length > 2 && words.IsNameElsewhere(token) && CanBePart(words, token) && Titles.KindsOf(words.Folded(token)) == TitleKinds.None && words.Tag(token) is not ("PRP" or "MD"))
             || (words.Tag(token) is "NN" or "NNS" or "JJ" && IsKnown(words, token) && token + 1 < sentence.Last);
     }
 
-    // The first word of a sentence or quotation has its capital for another reason.
-    private static bool IsOpening(WordView words, Sentence sentence, int token) =>
+    /// <summary>Whether the word has its capital as the first of a sentence or quotation.</summary>
+    public static bool IsOpening(WordView words, Sentence sentence, int token) =>
         token == sentence.First || (!words.IsWord(token - 1) && words.Document.Word(token - 1)[^1] is '"' or '“' or '‘' or '\'' or ':' or '`' or '.' or '•' or '—' or '–'
             && !words.IsPossessiveEnding(token - 1));
+
+    // "Remedios, the ferryman's wife,": a bare noun with an apposition is a name.
+    private static bool IsDescribed(WordView words, Sentence sentence, int token) =>
+        words.Is(token + 1, sentence, ",") && token + 2 < sentence.Last && words.Folded(token + 2) is "the" or "a" or "an" or "his" or "her" or "who" or "whose"
+        && Titles.KindsOf(words.Folded(token)) == TitleKinds.None && words.Tag(token) != "NNS";
 
     private static bool IsKnown(WordView words, int token)
     {
@@ -93,6 +100,10 @@ internal static class NameRuns
             else if (!GoesOn(words, sentence, first, i))
             {
                 return WithSuffix(words, sentence, last);
+            }
+            else if (words.Folded(i + 1) is "the")
+            {
+                i++;
             }
         }
 

@@ -50,6 +50,11 @@ internal static class NameSorter
             return NameSort.Body;
         }
 
+        if (first < last && (Titles.KindsOf(words.Folded(last)) & TitleKinds.Thing) != TitleKinds.None && !(last - first == 1 && GivenNames.Contains(words.Folded(first))))
+        {
+            return NameSort.Place;
+        }
+
         if (first == last)
         {
             return SortWord(words, sentence, first, hasArticle);
@@ -87,8 +92,22 @@ internal static class NameSorter
             return NameSort.None;
         }
 
-        return (kinds & TitleKinds.Body) != TitleKinds.None || hasArticle ? NameSort.Body : NameSort.UnknownWord;
+        if (GivenNames.Contains(folded) && !NameRuns.IsOpening(words, sentence, token))
+        {
+            return NameSort.Person;
+        }
+
+        if (token > sentence.First && words.Folded(token - 1) is "in" or "near" or "outside" or "across" or "throughout")
+        {
+            return NameSort.Place;
+        }
+
+        return (kinds & TitleKinds.Body) != TitleKinds.None || hasArticle || EndsLikeAFirm(folded) ? NameSort.Body : NameSort.UnknownWord;
     }
+
+    private static bool EndsLikeAFirm(string folded) =>
+        folded.Length > 5 && (folded.EndsWith("news", StringComparison.Ordinal) || folded.EndsWith("bank", StringComparison.Ordinal)
+            || folded.EndsWith("corp", StringComparison.Ordinal) || folded.EndsWith("tech", StringComparison.Ordinal) || folded.EndsWith("soft", StringComparison.Ordinal));
 
     private static bool IsBody(WordView words, int first, int last)
     {

@@ -21,7 +21,7 @@ public sealed record PersonName
     /// <summary>Gender as title and given name show it.</summary>
     public Gender Gender { get; init; }
 
-    /// <summary>The name without title, in the order in which it was written.</summary>
+    /// <summary>The name without title, suffix included, in the order in which it was written.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>

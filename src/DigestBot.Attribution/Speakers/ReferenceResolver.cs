@@ -58,15 +58,10 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
         Pronoun.TryRead(words.Document.Word(appearance.Head), out var pronoun);
         if (pronoun.IsFirstPerson)
         {
-            return quoting;
+            return pronoun.IsPlural ? quoting?.Side ?? quoting : quoting;
         }
 
         var speaks = speaking.Speaks(appearance);
-        if (pronoun.IsThing && !speaks)
-        {
-            return null;
-        }
-
         if (Gloss(appearance) is { } glossed)
         {
             return glossed;

@@ -28,7 +28,8 @@ internal static class SpeakerResolver
         var nouns = new NounFinder(words, setting, quoted);
         var appearances = new AppearanceMap(document);
         appearances.AddNames(names.Select(name => name.Appearance).Where(name => name.Entity is not null));
-        Describe(appearances, new Descriptions(words, nouns));
+        appearances.AddNames(new HeadlineNames(words, setting, cast).Find());
+        Describe(appearances, new Descriptions(words, nouns, appearances.At));
         appearances.Add(nouns.Find(appearances.Taken));
         appearances.Add(PronounFinder.Find(words, quoted, speaking));
         appearances.Add(speaking.Unmatched(appearances).Select(head => nouns.Phrase(document.Sentences[document.Tokens[head].Sentence], head)));

@@ -25,7 +25,7 @@ internal sealed class SpeakerWriter(WordView words)
 
     // Who says nothing is listed where the story names it surely; countries only as somebody who acts.
     private static bool IsNotable(Entity entity) =>
-        entity.Kind != SpeakerKind.Unnamed && entity.IsSure && (!entity.IsPlace || entity.Appearances.Exists(appearance => appearance.IsSubject));
+        entity.Kind != SpeakerKind.Unnamed && entity.IsSure && (!entity.IsPlace || entity.Appearances.Exists(appearance => appearance.IsSubject && appearance.Kind == AppearanceKind.Name));
 
     private Speaker SpeakerOf(Entity entity)
     {

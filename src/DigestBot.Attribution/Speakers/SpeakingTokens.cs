@@ -3,11 +3,13 @@ namespace DigestBot.Attribution;
 /// <summary>Which tokens are the heads of proposals' speakers, and who speaks which piece of text.</summary>
 internal sealed class SpeakingTokens
 {
+    private readonly Document _document;
     private readonly HashSet<int> _heads = [];
 
     /// <summary>Reads the heads of <paramref name="proposals"/>.</summary>
     public SpeakingTokens(Document document, IReadOnlyList<Proposal> proposals)
     {
+        _document = document;
         Proposals = proposals;
         foreach (var proposal in proposals)
         {
@@ -38,7 +40,7 @@ internal sealed class SpeakingTokens
         return false;
     }
 
-    /// <summary>Heads that no appearance covers: "a poll", "the documents".</summary>
+    /// <summary>Heads that no appearance covers, "you" aside: "a poll", "the documents".</summary>
     public IEnumerable<int> Unmatched(AppearanceMap appearances) =>
-        _heads.Where(head => appearances.At(head) is null).Order();
+        _heads.Where(head => appearances.At(head) is null && _document.Tokens[head].Tag is not ("PRP" or "PRP$")).Order();
 }

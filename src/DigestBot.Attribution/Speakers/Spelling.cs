@@ -102,8 +102,21 @@ internal static class Spelling
             }
         }
 
-        var joined = folded.Length > 5 && (folded.StartsWith("al", StringComparison.Ordinal) || folded.StartsWith("el", StringComparison.Ordinal));
-        return joined && !GivenNames.Contains(folded) && LooksArabic(folded[2..]) ? folded[2..] : folded;
+        return HasJoinedArticle(folded) ? folded[2..] : folded;
+    }
+
+    // "alkhatib", "elbaradei"; not "albright", "alvarez": Arabic has neither p nor v nor such clusters.
+    private static bool HasJoinedArticle(string folded)
+    {
+        if (folded.Length <= 5 || folded[1] != 'l' || folded[0] is not ('a' or 'e') || IsVowel(folded[2]) && folded[2] != 'a' || GivenNames.Contains(folded))
+        {
+            return false;
+        }
+
+        var rest = folded.AsSpan(2);
+        return LooksArabic(folded[2..])
+            || (rest.Length >= 5 && rest.IndexOfAny("pvx") < 0 && !rest.Contains("ght", StringComparison.Ordinal) && !rest.Contains("ck", StringComparison.Ordinal)
+                && !rest.Contains("ch", StringComparison.Ordinal) && !rest.EndsWith("son") && !rest.EndsWith("man") && !rest.EndsWith("ton"));
     }
 
     /// <summary>Whether the letters or the list of given names say that the word comes from Arabic.</summary>

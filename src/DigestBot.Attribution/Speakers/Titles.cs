@@ -49,6 +49,9 @@ internal enum TitleKinds
 
     /// <summary>Internet, South: nobody's name by itself.</summary>
     Lone = 8192,
+
+    /// <summary>Prize, Bridge, Act: the last word of a name that is neither person nor body.</summary>
+    Thing = 16384,
 }
 
 /// <summary>Titles, offices, kinship words, bodies and particles, each with the gender that it shows.</summary>
@@ -135,6 +138,7 @@ internal static class Titles
         "particle" => TitleKinds.Particle,
         "not" => TitleKinds.NoName,
         "lone" => TitleKinds.Lone,
+        "thing" => TitleKinds.Thing,
         "group" => TitleKinds.Group,
         _ => throw new InvalidOperationException($"titles.txt has the unknown kind \"{word}\"."),
     };

@@ -5,6 +5,11 @@ internal sealed class WordView(Document document)
 {
     private readonly string?[] _folded = new string?[document.Tokens.Length];
 
+    private HashSet<string>? _capitals;
+
+    /// <summary>Whether the word stands somewhere in the text as a name, with a capital that no sentence's beginning gives it.</summary>
+    public bool IsNameElsewhere(int token) => (_capitals ??= Capitals()).Contains(Folded(token));
+
     /// <summary>Number of tokens.</summary>
     public int Count => _folded.Length;
 
@@ -42,6 +47,28 @@ internal sealed class WordView(Document document)
 
     /// <summary>Whether the token is a common or proper noun.</summary>
     public bool IsNoun(int token) => Tag(token).StartsWith("NN", StringComparison.Ordinal);
+
+    private HashSet<string> Capitals()
+    {
+        var capitals = new HashSet<string>();
+        foreach (var sentence in document.Sentences)
+        {
+            for (var i = sentence.First; i < sentence.Last; i++)
+            {
+                // Inside a sentence, or at its beginning with another name behind.
+                var isInside = i > sentence.First && IsWord(i - 1) && !IsCapital(i - 1);
+                var isFirstOfTwo = i == sentence.First && i + 1 < sentence.Last && IsName(i + 1);
+                for (; (isInside || isFirstOfTwo) && i < sentence.Last && IsName(i); i++)
+                {
+                    capitals.Add(Folded(i));
+                }
+            }
+        }
+
+        return capitals;
+    }
+
+    private bool IsName(int token) => IsCapital(token) && Tag(token) is "NNP";
 
     /// <summary>The text from one token to another, both included.</summary>
     public string TextOf(int first, int last) => document.Text[document.Tokens[first].Start..document.Tokens[last].End];
