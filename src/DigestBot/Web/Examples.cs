@@ -26,8 +26,9 @@ internal sealed class Examples(Store store, TimeProvider clock)
     private async Task<IReadOnlyList<string>> MakeAsync(CancellationToken cancel)
     {
         IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(Command.LocalWorkspace, limit: 12, cancel: cancel);
+        StoredSpeaker[] people = [.. speakers.Where(s => s.Kind == SpeakerKind.Person && s.Statements > 0).Take(Most)];
         List<string> examples = [];
-        foreach (StoredSpeaker speaker in speakers.Where(s => s.Kind == SpeakerKind.Person && s.Statements > 0).Take(Most))
+        foreach (StoredSpeaker speaker in people)
         {
             IReadOnlyList<StoredStatement> said = await store.FindStatementsAsync(
                 Command.LocalWorkspace, new StatementFilter { Speakers = [speaker.Id], Limit = 50 }, cancel);
@@ -36,14 +37,14 @@ internal sealed class Examples(Store store, TimeProvider clock)
                 .Select(g => Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
             examples.Add($"/ask what did {FamilyName(speaker)} {verb ?? "say"}?");
         }
-        if (speakers.FirstOrDefault(s => s.Statements > 0) is { } first)
+        if (people is [{ } first, ..])
             examples.Add($"/ask who is {FamilyName(first)}?");
         return examples;
     }
 
     private sealed record Page(DateTimeOffset Made, IReadOnlyList<string> Commands);
 
-    private static string FamilyName(StoredSpeaker speaker) => speaker.Name.Split(' ')[^1];
+    private static string FamilyName(StoredSpeaker speaker) => PersonName.Parse(speaker.Name).Surname is { Length: > 0 } surname ? surname : speaker.Name;
 
     private static string Verb(SpeechAct act) => act switch
     {

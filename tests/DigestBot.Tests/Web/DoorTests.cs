@@ -9,12 +9,12 @@ namespace DigestBot.Tests.Web;
 public sealed class DoorTests
 {
     [Theory]
-    [InlineData("/health/live", HttpStatusCode.OK, HttpStatusCode.OK)]
-    [InlineData("/health/ready", HttpStatusCode.OK, HttpStatusCode.NotFound)]
-    [InlineData("/people", HttpStatusCode.OK, HttpStatusCode.NotFound)]
-    [InlineData("/sign-in", HttpStatusCode.OK, HttpStatusCode.NotFound)]
-    [InlineData("/site.css", HttpStatusCode.OK, HttpStatusCode.NotFound)]
-    public async Task Shows_the_public_door_nothing_of_the_operators(string address, HttpStatusCode atOperators, HttpStatusCode atPublic)
+    [InlineData("/health/live", true)]
+    [InlineData("/health/ready", false)]
+    [InlineData("/people", false)]
+    [InlineData("/sign-in", false)]
+    [InlineData("/site.css", false)]
+    public async Task Shows_the_public_door_nothing_of_the_operators(string address, bool isAtPublic)
     {
         using TemporaryFolder folder = new();
         using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
@@ -29,13 +29,13 @@ public sealed class DoorTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         await using ServiceProvider clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         using HttpClient client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
-        List<HttpStatusCode> statuses = [];
+        List<bool> found = [];
         foreach (string door in app.Urls)
         {
             using HttpResponseMessage response = await client.GetAsync(new Uri(new Uri(door), address), TestContext.Current.CancellationToken);
-            statuses.Add(response.StatusCode);
+            found.Add(response.StatusCode != HttpStatusCode.NotFound);
         }
-        statuses.Should().Equal(atOperators, atPublic);
+        found.Should().Equal(true, isAtPublic);
     }
 
     [Fact]
