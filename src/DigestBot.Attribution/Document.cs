@@ -1,3 +1,5 @@
+using DigestBot.Attribution.Syntax;
+
 namespace DigestBot.Attribution;
 
 /// <summary>One sentence: tokens [First, Last) of the document, and its paragraph's index.</summary>
@@ -17,6 +19,9 @@ internal sealed class Document(string text)
 
     /// <summary>All sentences in text order, filled by the sentence splitter.</summary>
     public Sentence[] Sentences { get; set; } = [];
+
+    /// <summary>Each word's dependents, for the sentences that have been parsed.</summary>
+    public Dependencies Dependencies { get; set; } = Dependencies.Empty;
 
     /// <summary>The word of token <paramref name="index"/>, as it stands.</summary>
     public ReadOnlySpan<char> Word(int index) => Text.AsSpan(Tokens[index].Start, Tokens[index].End - Tokens[index].Start);

@@ -15,6 +15,12 @@ internal struct Token
     /// <summary>Index of the sentence it stands in.</summary>
     public int Sentence;
 
+    /// <summary>Hash of the word's form as the models see it.</summary>
+    public uint Form;
+
+    /// <summary>The tag's number in the tagger's list.</summary>
+    public byte TagCode;
+
     /// <summary>Penn tag ("VBD"), interned; "" until tagged.</summary>
     public string Tag;
 

@@ -1,13 +1,21 @@
 using DigestBot.Training.Annotations;
+using DigestBot.Training.Parsing;
 
 return args switch
 {
     ["corpus", ..] => CorpusCommand.Run(args.AsSpan(1)),
+    ["parser", var folder] => Parser(folder),
     _ => Usage(),
 };
 
+static int Parser(string folder)
+{
+    new ParserCommand(folder, Path.Combine("src", "DigestBot.Attribution", "Resources")).Run();
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus");
+    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, parser");
     return 2;
 }
