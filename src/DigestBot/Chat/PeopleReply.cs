@@ -1,3 +1,4 @@
+using DigestBot.Attribution;
 using DigestBot.Storage;
 
 namespace DigestBot.Chat;
@@ -9,12 +10,17 @@ internal static class PeopleReply
     private const int MostAliases = 6;
 
     /// <summary>Those who say most, or those whom a name fits.</summary>
-    public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
+    public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel) =>
+        Of(command.Text.Trim(), await FindAsync(archive.Store, command.Workspace, command.Text.Trim(), cancel));
+
+    /// <summary>Those who say most, or those whom a name fits; an empty name fits everybody.</summary>
+    public static async Task<IReadOnlyList<StoredSpeaker>> FindAsync(Store store, string workspace, string name, CancellationToken cancel) => name.Length == 0
+        ? [.. (await store.SpeakersAsync(workspace, limit: Most, cancel: cancel)).Where(s => s.Statements > 0)]
+        : await NamedAsync(store, workspace, name, cancel);
+
+    /// <summary>The reply that shows them.</summary>
+    public static Reply Of(string name, IReadOnlyList<StoredSpeaker> speakers)
     {
-        string name = command.Text.Trim();
-        IReadOnlyList<StoredSpeaker> speakers = name.Length == 0
-            ? [.. (await archive.Store.SpeakersAsync(command.Workspace, limit: Most, cancel: cancel)).Where(s => s.Statements > 0)]
-            : await NamedAsync(archive.Store, command.Workspace, name, cancel);
         string shown = PlainText.Cut(name, 60);
         return new Reply
         {
@@ -32,8 +38,8 @@ internal static class PeopleReply
 
     private static async Task<IReadOnlyList<StoredSpeaker>> NamedAsync(Store store, string workspace, string name, CancellationToken cancel)
     {
-        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync(workspace, [Names.Key(name)], cancel);
-        long[] ids = [.. aliases.Where(a => Names.Compare(a.Form, name) != NameMatch.Different).Select(a => a.SpeakerId).Distinct()];
+        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync(workspace, SpeakerKeys.Of(name), cancel);
+        long[] ids = [.. aliases.Where(a => SpeakerKeys.Compare(a.Kind, a.Form, name) != NameMatch.Different).Select(a => a.SpeakerId).Distinct()];
         return await store.SpeakersAsync(workspace, ids, Most, cancel: cancel);
     }
 

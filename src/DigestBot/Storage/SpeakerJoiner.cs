@@ -30,9 +30,9 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
         IEnumerable<(long Id, string Name, long Stories)> known = await connection.QueryAsync<(long, string, long)>(
             """
             SELECT ss.speaker_id, ss.name, count(*) FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id
-            WHERE p.kind = @kind AND ss.speaker_id IN (SELECT speaker_id FROM story_alias WHERE key = @key)
+            WHERE p.kind = @kind AND ss.speaker_id IN (SELECT speaker_id FROM story_alias WHERE key IN @keys)
             GROUP BY ss.speaker_id, ss.name
-            """, new { kind = speaker.Kind.ToString(), key = Names.Key(speaker.Name) }, transaction);
+            """, new { kind = speaker.Kind.ToString(), keys = SpeakerKeys.Of(speaker.Name) }, transaction);
         return Choose(speaker, [.. known]);
     }
 
@@ -42,7 +42,7 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
         List<(long Id, NameMatch Match, long Stories)> bearers = [];
         foreach (IGrouping<long, (long Id, string Name, long Stories)> bearer in known.GroupBy(k => k.Id))
         {
-            NameMatch[] matches = [.. bearer.Select(k => Names.Compare(speaker.Name, k.Name))];
+            NameMatch[] matches = [.. bearer.Select(k => SpeakerKeys.Compare(speaker.Kind, speaker.Name, k.Name))];
             if (!matches.Contains(NameMatch.Different))
                 bearers.Add((bearer.Key, matches.Contains(NameMatch.Same) ? NameMatch.Same : NameMatch.Compatible, bearer.Sum(k => k.Stories)));
         }
@@ -56,17 +56,18 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
     {
         await connection.ExecuteAsync(
             """
-            INSERT INTO story_speaker (story_id, speaker_id, name, gender, description, mentions, statements)
-            VALUES (@storyId, @id, @Name, @gender, @description, @mentions, @statements)
+            INSERT INTO story_speaker (story_id, speaker_id, name, gender, description, place, mentions, statements)
+            VALUES (@storyId, @id, @Name, @gender, @description, @place, @mentions, @statements)
             ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions, statements = statements + excluded.statements,
-                description = coalesce(description, excluded.description)
+                description = coalesce(description, excluded.description),
+                place = CASE WHEN description IS NULL THEN excluded.place ELSE place END
             """,
-            new { storyId, id, speaker.Name, gender = speaker.Gender.ToString(), description = speaker.Description?.Of(story.Text), mentions = speaker.Mentions.Count, statements }, transaction);
+            new { storyId, id, speaker.Name, gender = speaker.Gender.ToString(), description = speaker.Description?.Of(story.Text), place = Spans.Write(speaker.Description), mentions = speaker.Mentions.Count, statements }, transaction);
         foreach (string form in speaker.Aliases.Append(speaker.Name).Distinct())
         {
             await connection.ExecuteAsync(
                 "INSERT INTO story_alias (key, speaker_id, story_id, form) VALUES (@key, @id, @storyId, @form) ON CONFLICT DO NOTHING",
-                new { key = Names.Key(form), id, storyId, form }, transaction);
+                SpeakerKeys.Of(form).Select(key => new { key, id, storyId, form }), transaction);
         }
     }
 }

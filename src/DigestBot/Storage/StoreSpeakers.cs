@@ -10,6 +10,9 @@ public sealed record StoredAlias
     /// <summary>The joined speaker.</summary>
     public required long SpeakerId { get; init; }
 
+    /// <summary>Person or body.</summary>
+    public required SpeakerKind Kind { get; init; }
+
     /// <summary>The spelling, without titles.</summary>
     public required string Form { get; init; }
 
@@ -40,17 +43,43 @@ public sealed partial class Store
         return await NamedAsync(connection, workspace, rows);
     }
 
-    /// <summary>Every spelling in the workspace's stories whose folded key is one of <paramref name="keys"/>.</summary>
+    /// <summary>Every spelling in the workspace's stories of which one of <paramref name="keys"/> is a key (see <see cref="SpeakerKeys"/>).</summary>
     public async Task<IReadOnlyList<StoredAlias>> AliasesAsync(string workspace, IReadOnlyCollection<string> keys, CancellationToken cancel = default)
     {
         if (keys.Count == 0)
             return [];
         using SqliteConnection connection = connections.Open();
-        return [.. await connection.QueryAsync<StoredAlias>(
+        IEnumerable<(long Id, string Kind, string Form, long Stories)> rows = await connection.QueryAsync<(long, string, string, long)>(
             $"""
-            SELECT a.speaker_id AS SpeakerId, a.form AS Form, count(*) AS Stories FROM story_alias a JOIN story s ON s.id = a.story_id
-            WHERE a.key IN @keys AND {Visible} GROUP BY a.speaker_id, a.form ORDER BY Stories DESC
-            """, new { workspace, keys })];
+            SELECT a.speaker_id, p.kind, a.form, count(DISTINCT a.story_id) AS stories
+            FROM story_alias a JOIN speaker p ON p.id = a.speaker_id JOIN story s ON s.id = a.story_id
+            WHERE a.key IN @keys AND {Visible} GROUP BY a.speaker_id, a.form ORDER BY stories DESC
+            """, new { workspace, keys });
+        return [.. rows.Select(r => new StoredAlias { SpeakerId = r.Id, Kind = Enum.Parse<SpeakerKind>(r.Kind), Form = r.Form, Stories = (int)r.Stories })];
+    }
+
+    /// <summary>Keys in the archive that begin with the same letter and are as long, give or take two: where a mistyped name is looked for.</summary>
+    public async Task<IReadOnlyList<string>> KeysLikeAsync(string key, CancellationToken cancel = default)
+    {
+        if (key.Length == 0)
+            return [];
+        using SqliteConnection connection = connections.Open();
+        return [.. await connection.QueryAsync<string>(
+            "SELECT DISTINCT key FROM story_alias WHERE key >= @from AND key < @to AND length(key) BETWEEN @shortest AND @longest",
+            new { from = key[..1], to = $"{key[..1]}\uffff", shortest = key.Length - 2, longest = key.Length + 2 })];
+    }
+
+    /// <summary>Where the workspace's stories say what a speaker is, the newest first.</summary>
+    public async Task<IReadOnlyList<StoredDescription>> DescriptionsAsync(string workspace, long speakerId, string? storyId = null, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        IEnumerable<DescriptionRow> rows = await connection.QueryAsync<DescriptionRow>(
+            $"""
+            SELECT ss.name AS Name, ss.description AS Description, ss.place AS Place, s.key AS StoryId, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.published AS Published
+            FROM story_speaker ss JOIN story s ON s.id = ss.story_id
+            WHERE ss.speaker_id = @speakerId AND ss.description IS NOT NULL AND (@storyId IS NULL OR s.key = @storyId) AND {Visible} ORDER BY s.time DESC LIMIT 20
+            """, new { workspace, speakerId, storyId });
+        return [.. rows.Select(r => r.ToDescription())];
     }
 
     private static async Task<IReadOnlyList<StoredSpeaker>> NamedAsync(SqliteConnection connection, string workspace, IReadOnlyList<SpeakerRow> rows)
@@ -70,6 +99,30 @@ public sealed partial class Store
     }
 
     private sealed record NameRow(long Id, string Name, string Gender, string? Description);
+
+    private sealed record DescriptionRow
+    {
+        public string Name { get; init; } = "";
+        public string Description { get; init; } = "";
+        public string Place { get; init; } = "";
+        public string StoryId { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string? Outlet { get; init; }
+        public string? Url { get; init; }
+        public long? Published { get; init; }
+
+        public StoredDescription ToDescription() => new()
+        {
+            Name = Name,
+            Description = Description,
+            Span = Spans.Read(Place)[0],
+            StoryId = StoryId,
+            Title = Title,
+            Outlet = Outlet,
+            Url = Url,
+            Published = Time(Published),
+        };
+    }
 
     private sealed record SpeakerRow
     {

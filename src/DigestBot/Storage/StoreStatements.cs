@@ -10,7 +10,7 @@ public sealed partial class Store
     private const string StatementColumns = """
         t.id AS Id, s.key AS StoryId, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.published AS Published, t.time AS Time,
         t.speaker_id AS SpeakerId, t.speaker AS Speaker, t.cue AS Cue, t.content AS Content, t.spans AS Spans, t.speaker_spans AS SpeakerSpans,
-        t.cue_spans AS CueSpans, t.condition AS Condition, t.addressee AS Addressee, t.kind AS Kind, t.act AS Act, t.negated AS Negated, t.confidence AS Confidence
+        t.cue_spans AS CueSpans, t.condition AS Condition, t.addressee AS Addressee, t.about AS About, t.kind AS Kind, t.act AS Act, t.negated AS Negated, t.confidence AS Confidence
         """;
 
     /// <summary>All statements of a story that the workspace may see, in text order.</summary>
@@ -25,7 +25,7 @@ public sealed partial class Store
     /// <summary>Statements that the filter lets through, best text score first, then newest.</summary>
     public async Task<IReadOnlyList<StoredStatement>> FindStatementsAsync(string workspace, StatementFilter filter, CancellationToken cancel = default)
     {
-        if (filter.Words is { Count: 0 } || filter.Speakers is { Count: 0 } || filter.Acts is { Count: 0 })
+        if (filter.Words is { Count: 0 } || filter.CueForms is { Count: 0 } || filter.PeopleWords is { Count: 0 } || filter.Speakers is { Count: 0 } || filter.Acts is { Count: 0 })
             return [];
         DynamicParameters parameters = new();
         string sql = Sql(workspace, filter, parameters);
@@ -39,9 +39,10 @@ public sealed partial class Store
         parameters.Add("workspace", workspace);
         parameters.Add("limit", Math.Clamp(filter.Limit, 1, 1000));
         StringBuilder sql = new($"SELECT {StatementColumns}");
-        // A word in the content weighs most, then the paragraph around it, the headline, and who says it.
-        sql.Append(filter.Words is null ? ", 0.0 AS Score" : ", -bm25(statement_text, 6.0, 2.0, 1.0, 2.0) AS Score");
-        sql.Append(filter.Words is null ? " FROM statement t" : " FROM statement_text x JOIN statement t ON t.id = x.rowid");
+        string? match = TextMatch.Of(filter);
+        // A word in the content weighs most, then who is meant there and who says it, the headline, and the paragraph around it.
+        sql.Append(filter.Words is null ? ", 0.0 AS Score" : ", -bm25(statement_text, 6.0, 4.0, 2.0, 2.0, 1.0, 0.0) AS Score");
+        sql.Append(match is null ? " FROM statement t" : " FROM statement_text x JOIN statement t ON t.id = x.rowid");
         sql.Append($" JOIN story s ON s.id = t.story_id WHERE {Visible}");
         void Where(bool given, string condition, string name, object? value)
         {
@@ -50,7 +51,7 @@ public sealed partial class Store
             sql.Append(" AND ").Append(condition);
             parameters.Add(name, value);
         }
-        Where(filter.Words is not null, "statement_text MATCH @match", "match", filter.Words is { } words ? Match(words, filter.AllWords) : null);
+        Where(match is not null, "statement_text MATCH @match", "match", match);
         Where(filter.Speakers is not null, "t.speaker_id IN @speakers", "speakers", filter.Speakers);
         Where(filter.Acts is not null, "t.act IN @acts", "acts", filter.Acts?.Select(a => a.ToString()));
         Where(filter.Since is not null, "t.time >= @since", "since", filter.Since?.ToUnixTimeMilliseconds());
@@ -60,10 +61,6 @@ public sealed partial class Store
         sql.Append(filter.Words is null ? " ORDER BY t.time DESC, t.id LIMIT @limit" : " ORDER BY Score DESC, t.time DESC, t.id LIMIT @limit");
         return sql.ToString();
     }
-
-    /// <summary>Each word as a quoted string: whatever it holds, it is never query syntax.</summary>
-    private static string Match(IReadOnlyList<string> words, bool all) =>
-        string.Join(all ? " AND " : " OR ", words.Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)}\""));
 
     private sealed record StatementRow
     {
@@ -83,6 +80,7 @@ public sealed partial class Store
         public string CueSpans { get; init; } = "";
         public string Condition { get; init; } = "";
         public string? Addressee { get; init; }
+        public string About { get; init; } = "";
         public string Kind { get; init; } = "";
         public string Act { get; init; } = "";
         public bool Negated { get; init; }
@@ -107,6 +105,7 @@ public sealed partial class Store
             CueSpans = Storage.Spans.Read(CueSpans),
             Condition = Storage.Spans.Read(Condition) is [TextSpan condition] ? condition : null,
             Addressee = Addressee,
+            About = About,
             Kind = Enum.Parse<QuoteKind>(Kind),
             Act = Enum.Parse<SpeechAct>(Act),
             IsNegated = Negated,

@@ -90,6 +90,14 @@ public sealed partial class Store
         return new ArchiveExtent((int)stories, (int)statements, Time(from), Time(to));
     }
 
+    /// <summary>The outlet of that name, in the spelling of a visible story, without regard to case or article; null where there is none.</summary>
+    public async Task<string?> OutletAsync(string workspace, string name, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        return await connection.QueryFirstOrDefaultAsync<string?>(
+            $"SELECT s.outlet FROM story s WHERE s.outlet COLLATE NOCASE IN (@name, 'The ' || @name) AND {Visible} LIMIT 1", new { workspace, name });
+    }
+
     private sealed record StoryRow
     {
         public const string Select = "SELECT s.key AS Id, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.place AS Place, s.published AS Published, s.dateline_day AS DatelineDay, s.arrived AS Arrived, s.text AS Text FROM story s";

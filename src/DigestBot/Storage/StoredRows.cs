@@ -49,6 +49,34 @@ public sealed record StoredSpeaker
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }
 
+/// <summary>What one story says that a speaker is, at its place.</summary>
+public sealed record StoredDescription
+{
+    /// <summary>The speaker's name in that story.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The description in the story's words: "Syrian opposition leader".</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Where it stands in the story's text.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>The story's id.</summary>
+    public required string StoryId { get; init; }
+
+    /// <summary>The story's headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The story's outlet, where known.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The story's address, where known.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The story's publication, where known.</summary>
+    public DateTimeOffset? Published { get; init; }
+}
+
 /// <summary>A statement as the archive keeps it, with what is needed to show and cite it.</summary>
 public sealed record StoredStatement
 {
@@ -100,6 +128,9 @@ public sealed record StoredStatement
     /// <summary>Addressee in the story's words, where there is one.</summary>
     public string? Addressee { get; init; }
 
+    /// <summary>Names of the people and bodies that the content mentions, by pronoun too, joined by blanks.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>Direct, indirect or mixed.</summary>
     public required QuoteKind Kind { get; init; }
 
@@ -130,6 +161,15 @@ public sealed record StatementFilter
 
     /// <summary>All words must occur (AND), or any (OR, ranked by BM25).</summary>
     public bool AllWords { get; init; } = true;
+
+    /// <summary>For some of the words others that do as well ("russia": "moscow").</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Synonyms { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Words of which the cue must hold one: "wrote", "writes".</summary>
+    public IReadOnlyList<string>? CueForms { get; init; }
+
+    /// <summary>Words that all must occur in the speaker's name, noun phrase or description: "foreign", "minister".</summary>
+    public IReadOnlyList<string>? PeopleWords { get; init; }
 
     /// <summary>Not before (publication, or arrival where that is unknown), inclusive.</summary>
     public DateTimeOffset? Since { get; init; }

@@ -63,10 +63,11 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
         string phrase = Spans.Content(story.Text, statement.SpeakerSpans);
         string speaker = statement.SpeakerId is { } s && reading.Speakers[s].Kind != SpeakerKind.Unnamed ? reading.Speakers[s].Name : phrase;
         string content = Spans.Content(story.Text, statement.ContentSpans);
+        string about = About(reading, statement);
         long id = await connection.ExecuteScalarAsync<long>(
             """
-            INSERT INTO statement (story_id, speaker_id, speaker, cue, content, spans, speaker_spans, cue_spans, condition, addressee, kind, act, negated, confidence, time)
-            VALUES (@storyId, @speakerId, @speaker, @cue, @content, @spans, @speakerSpans, @cueSpans, @condition, @addressee, @kind, @act, @negated, @confidence, @time) RETURNING id
+            INSERT INTO statement (story_id, speaker_id, speaker, cue, content, spans, speaker_spans, cue_spans, condition, addressee, about, kind, act, negated, confidence, time)
+            VALUES (@storyId, @speakerId, @speaker, @cue, @content, @spans, @speakerSpans, @cueSpans, @condition, @addressee, @about, @kind, @act, @negated, @confidence, @time) RETURNING id
             """,
             new
             {
@@ -80,6 +81,7 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 cueSpans = Spans.Write(statement.CueSpans),
                 condition = Spans.Write(statement.Condition),
                 addressee = statement.Addressee?.Of(story.Text),
+                about,
                 kind = statement.Kind.ToString(),
                 act = statement.Act.ToString(),
                 negated = statement.IsNegated,
@@ -87,9 +89,26 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 time = Time(story),
             }, transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO statement_text (rowid, content, title, people, context) VALUES (@id, @content, @Title, @people, @context)",
-            new { id, content, story.Title, people = $"{speaker} {phrase}", context = Context(story.Text, statement) }, transaction);
+            "INSERT INTO statement_text (rowid, content, about, people, title, context, cue) VALUES (@id, @content, @about, @people, @Title, @context, @cue)",
+            new
+            {
+                id,
+                content,
+                about = statement.Addressee is { } addressee ? $"{about} {addressee.Of(story.Text)}" : about,
+                people = $"{speaker} {phrase} {Description(story, reading, statement)}",
+                story.Title,
+                context = Context(story.Text, statement),
+                cue = Spans.Content(story.Text, statement.CueSpans),
+            }, transaction);
     }
+
+    /// <summary>Names of those whom the content mentions: "he will not step down" is about Assad where "he" is.</summary>
+    private static string About(Reading reading, Statement statement) => string.Join(' ', reading.Speakers
+        .Where(s => s.Id != statement.SpeakerId && s.Kind != SpeakerKind.Unnamed && s.Mentions.Any(m => statement.ContentSpans.Any(c => c.Contains(m.Span))))
+        .Select(s => s.Name));
+
+    private static string Description(Story story, Reading reading, Statement statement) =>
+        statement.SpeakerId is { } id && reading.Speakers[id].Description is { } description ? description.Of(story.Text) : "";
 
     /// <summary>The paragraph in which a statement stands: readers ask with its words, not only with the statement's own.</summary>
     private static string Context(string text, Statement statement)

@@ -44,6 +44,9 @@ internal static class CommandLine
         ServeCommand.Create(),
         IngestCommand.Create(),
         ReadCommand.Create(),
+        AskCommand.Create(),
+        DigestCommand.Create(),
+        PeopleCommand.Create(),
     ];
 
     private static int Usage(ParseResult parsed)

@@ -1,7 +1,6 @@
 using DigestBot.Attribution;
 using DigestBot.Storage;
 using DigestBot.Stories;
-using Names = DigestBot.Storage.Names;
 
 namespace DigestBot.Tests.Storage;
 
@@ -22,7 +21,7 @@ public sealed class StoreTests : IDisposable
     public async Task Finds_what_was_stored_by_speaker_act_and_word()
     {
         await AddAsync("s1", "Mayor Ana Ruiz demanded a new bridge over the river.", "Ana Ruiz", "a new bridge over the river", SpeechAct.Demands);
-        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync("local", [Names.Key("Ruiz")], Cancel);
+        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync("local", SpeakerKeys.Of("Ruiz"), Cancel);
         IReadOnlyList<StoredStatement> found = await store.FindStatementsAsync("local", new StatementFilter
         {
             Speakers = [aliases.Single().SpeakerId],
@@ -52,7 +51,7 @@ public sealed class StoreTests : IDisposable
         (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
         (await store.GetStoryAsync("discord:1", "s1", Cancel)).Should().BeNull();
         (await store.FindStatementsAsync("discord:1", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
-        (await store.AliasesAsync("discord:1", [Names.Key("Ruiz")], Cancel)).Should().BeEmpty();
+        (await store.AliasesAsync("discord:1", SpeakerKeys.Of("Ruiz"), Cancel)).Should().BeEmpty();
         (await store.SpeakersAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
         (await store.ExtentAsync("discord:1", Cancel)).Stories.Should().Be(0);
     }

@@ -17,6 +17,7 @@ CREATE TABLE story (
 );
 CREATE INDEX story_hash ON story (hash);
 CREATE INDEX story_time ON story (time);
+CREATE INDEX story_outlet ON story (outlet COLLATE NOCASE);
 
 CREATE TABLE feed (
     id      INTEGER PRIMARY KEY,
@@ -50,6 +51,7 @@ CREATE TABLE story_speaker (
     name        TEXT    NOT NULL,
     gender      TEXT    NOT NULL,
     description TEXT,
+    place       TEXT    NOT NULL,                  -- the description's span in the story
     mentions    INTEGER NOT NULL,
     statements  INTEGER NOT NULL,
     PRIMARY KEY (story_id, speaker_id)
@@ -57,7 +59,7 @@ CREATE TABLE story_speaker (
 CREATE INDEX story_speaker_speaker ON story_speaker (speaker_id, story_id);
 
 CREATE TABLE story_alias (
-    key        TEXT    NOT NULL,                   -- the folded family name or acronym
+    key        TEXT    NOT NULL,                   -- a folded word of the name, an acronym, or a country: see SpeakerKeys
     speaker_id INTEGER NOT NULL REFERENCES speaker (id),
     story_id   INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
     form       TEXT    NOT NULL,
@@ -77,6 +79,7 @@ CREATE TABLE statement (
     cue_spans     TEXT    NOT NULL,
     condition     TEXT    NOT NULL,
     addressee     TEXT,
+    about         TEXT    NOT NULL,                -- names of those whom the content mentions, by pronoun too
     kind          TEXT    NOT NULL,
     act           TEXT    NOT NULL,
     negated       INTEGER NOT NULL,
@@ -88,7 +91,7 @@ CREATE INDEX statement_speaker ON statement (speaker_id, time);
 CREATE INDEX statement_time ON statement (time);
 
 CREATE VIRTUAL TABLE statement_text USING fts5 (
-    content, title, people, context,
+    content, about, people, title, context, cue,
     content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2"
 );
 

@@ -1,0 +1,84 @@
+using DigestBot.Attribution;
+
+namespace DigestBot.Answers;
+
+/// <summary>How much a word for an act asks for.</summary>
+internal enum ActBreadth
+{
+    /// <summary>Every act: "say".</summary>
+    Any,
+
+    /// <summary>All statements of its act: "demand".</summary>
+    Act,
+
+    /// <summary>Only statements whose cue is of its own group: "write".</summary>
+    Own,
+}
+
+/// <summary>Words that askers use for one act; Kin are their lemmas, by which a cue is known for one of them.</summary>
+internal sealed record ActGroup(ActBreadth Breadth, SpeechAct Act, IReadOnlySet<string> Kin);
+
+/// <summary>The table of what askers call the acts: "call for", "turn down", "refusal".</summary>
+internal static class ActWords
+{
+    private static readonly Dictionary<string, ActGroup> VerbGroups = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ActGroup> NounGroups = new(StringComparer.Ordinal);
+
+    static ActWords()
+    {
+        foreach (string[] fields in WordTable.Rows("asked-acts.txt", '|'))
+        {
+            string[] verbs = [.. fields[2].Split(' ').Where(w => w != "-").Select(w => w.Replace('_', ' '))];
+            string[] nouns = [.. fields[3].Split(' ').Where(w => w != "-")];
+            // "call for" is no kin of "called him a liar": only words that need no particle tell a cue.
+            HashSet<string> kin = [.. verbs.Concat(nouns).Where(w => !w.Contains(' ', StringComparison.Ordinal))];
+            ActGroup group = new(Enum.Parse<ActBreadth>(fields[0], ignoreCase: true), Enum.Parse<SpeechAct>(fields[1]), kin);
+            foreach (string verb in verbs)
+                VerbGroups.TryAdd(verb, group);
+            foreach (string noun in nouns)
+                NounGroups.TryAdd(noun, group);
+        }
+    }
+
+    /// <summary>The group of the verb at <paramref name="at"/>, with its particle if that makes one of its own, and the index behind it.</summary>
+    public static (ActGroup? Group, string Lemma, int Behind) VerbAt(IReadOnlyList<QuestionToken> tokens, int at)
+    {
+        foreach (string lemma in Lemmas.Of(tokens[at].Lower))
+        {
+            for (int words = Math.Min(4, tokens.Count - at); words > 1; words--)
+            {
+                string phrase = $"{lemma} {string.Join(' ', tokens.Skip(at + 1).Take(words - 1).Select(t => t.Lower))}";
+                if (VerbGroups.TryGetValue(phrase, out ActGroup? particled))
+                    return (particled, phrase, at + words);
+            }
+            if (VerbGroups.TryGetValue(lemma, out ActGroup? group))
+                return (group, lemma, at + 1);
+        }
+        return (null, "", at);
+    }
+
+    /// <summary>The group of a noun: "demands", "refusal".</summary>
+    public static ActGroup? NounGroup(string word)
+    {
+        foreach (string lemma in Lemmas.Of(word))
+        {
+            if (NounGroups.TryGetValue(lemma, out ActGroup? group))
+                return group;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a cue's words hold one of the group: "has since written in a letter" is of write's.</summary>
+    public static bool IsOf(this ActGroup group, string cue)
+    {
+        foreach (string word in TextWords.Of(cue))
+        {
+            foreach (string lemma in Lemmas.Of(word))
+            {
+                if (group.Kin.Contains(lemma))
+                    return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,118 @@
+using DigestBot.Attribution;
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>The direct sentence at the top of an answer: what the lines show, and nothing that they do not.</summary>
+internal static class AnswerText
+{
+    /// <summary>The sentence over lines that answer.</summary>
+    public static string Over(Question question, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<AnswerLine> lines, int found)
+    {
+        string about = question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
+        int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
+        string count = found > lines.Count ? $"{Number(lines.Count, capital: true)} of {found} statements" : Count(lines.Count, question);
+        string where = stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories";
+        string sentence = question.Form switch
+        {
+            QuestionForm.Who => $"{WhoSays(lines)}{about}, in {where}:",
+            _ when speakers.Count > 0 && lines.Count > 0 => $"{Names(speakers)}{about}: {Lower(count)}, in {where}.",
+            _ => $"{count}{about}, in {where}:",
+        };
+        return Preface(speakers) + sentence;
+    }
+
+    /// <summary>The sentence over a verdict.</summary>
+    public static string Of(Verdict verdict, IReadOnlyList<FoundSpeakers> speakers, AnswerLine best)
+    {
+        string act = ActPhrase(best.Act, best.IsNegated);
+        string name = best.Speaker;
+        return Preface(speakers) + verdict switch
+        {
+            Verdict.Yes => $"Yes: {name} {act} this.",
+            Verdict.No => $"No: {name} {act} this.",
+            _ => $"No statement says yes or no. {(speakers.Count > 0 ? name : "What is said")} on it:",
+        };
+    }
+
+    /// <summary>The sentence over descriptions.</summary>
+    public static string WhoIs(StoredSpeaker speaker, IReadOnlyList<AnswerLine> lines) =>
+        $"{speaker.Name}: {lines[0].Content}{(speaker.Statements > 0 ? $"; {Plural(speaker.Statements, "statement")} in the stories searched" : "")}.";
+
+    /// <summary>Nothing answers: what was looked for, and in how much.</summary>
+    public static string Nothing(Question question, IReadOnlyList<FoundSpeakers> speakers, ArchiveExtent extent, bool isOneStory)
+    {
+        string where = isOneStory ? "in this story" : Extent(extent);
+        string about = question.Topic.Count > 0 ? $" on “{string.Join(' ', question.Topic)}”" : "";
+        FoundSpeakers? unknown = speakers.FirstOrDefault(s => !s.IsKnown);
+        if (unknown is not null)
+            return $"Nothing by “{unknown.Asked}” {where}.";
+        if (speakers.Count > 0)
+            return $"{Preface(speakers)}Nothing {(question.WantsAnyAct ? "said" : $"of that kind ({question.Verb})")} by {Names(speakers)}{about} {where}.";
+        return $"Nothing{(question.WantsAnyAct ? "" : $" of that kind ({question.Verb})")}{about} {where}.";
+    }
+
+    /// <summary>"in the archive: 12 stories from 29 December 2012 to 4 January 2013".</summary>
+    public static string Extent(ArchiveExtent extent)
+    {
+        if (extent.Stories == 0 || extent.From is not { } from || extent.To is not { } to)
+            return "in the archive, which is empty";
+        string days = Day(from) == Day(to) ? $"of {Day(from)}" : $"from {Day(from)} to {Day(to)}";
+        return $"in the archive ({(extent.Stories == 1 ? "1 story" : $"{extent.Stories:N0} stories")} {days})";
+    }
+
+    private static string Preface(IReadOnlyList<FoundSpeakers> speakers)
+    {
+        string mistyped = string.Concat(speakers.Where(s => s.IsMistyped).Select(s => $"“{s.Asked}” is taken for {s.Name}. "));
+        string several = string.Concat(speakers.Where(s => s.Speakers.Count > 1)
+            .Select(s => $"“{s.Asked}” can be {string.Join(" or ", s.Speakers.Select(p => p.Name))}. "));
+        return mistyped + several;
+    }
+
+    private static string WhoSays(IReadOnlyList<AnswerLine> lines)
+    {
+        string[] names = [.. lines.Select(l => l.Speaker).Distinct()];
+        return names.Length <= 3 ? List(names) : $"{List(names[..2])} and {names.Length - 2} others";
+    }
+
+    private static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);
+
+    private static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+
+    private static string Count(int count, Question question) => $"{Number(count, capital: true)} {(count == 1 ? Noun(question) : $"{Noun(question)}s")}";
+
+    private static string Noun(Question question) => question.WantsAnyAct || question.Act!.Breadth == ActBreadth.Own ? "statement" : question.Act.Act switch
+    {
+        SpeechAct.Demands => "demand",
+        SpeechAct.Asks => "question",
+        SpeechAct.Rejects => "refusal",
+        SpeechAct.Denies => "denial",
+        SpeechAct.Offers => "offer",
+        SpeechAct.Promises => "promise",
+        SpeechAct.Warns => "warning",
+        SpeechAct.Accuses => "accusation",
+        SpeechAct.Apologises => "apologie",
+        SpeechAct.Expects => "expectation",
+        SpeechAct.Announces => "announcement",
+        _ => "statement",
+    };
+
+    private static string ActPhrase(SpeechAct act, bool isNegated)
+    {
+        string verb = act.ToString().ToLowerInvariant();
+        return isNegated ? $"does not {(verb.EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..^3]}y" : verb[..^1])}" : verb;
+    }
+
+    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
+
+    private static string Number(int count, bool capital)
+    {
+        string[] words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        string word = count < words.Length ? words[count] : count.ToString("N0");
+        return capital ? $"{char.ToUpperInvariant(word[0])}{word[1..]}" : word;
+    }
+
+    private static string Lower(string text) => $"{char.ToLowerInvariant(text[0])}{text[1..]}";
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy");
+}

@@ -1,0 +1,26 @@
+namespace DigestBot.Answers;
+
+/// <summary>What narrows a question beside its words: the options of the ask command.</summary>
+public sealed record AskOptions
+{
+    /// <summary>Nothing narrowed.</summary>
+    public static AskOptions None { get; } = new();
+
+    /// <summary>Not before (publication, or arrival where that is unknown), inclusive.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Before, exclusive.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only what this person or body said.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>Only what was said about this.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Only this story.</summary>
+    public string? StoryId { get; init; }
+
+    /// <summary>The asker's question before this one, on which "and Lavrov?" leans.</summary>
+    public string? Previous { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace DigestBot.Answers;
+
+/// <summary>Names and titles as they are asked for.</summary>
+internal static class AskedNames
+{
+    private static readonly HashSet<string> Articles = ["the", "a", "an", "both", "all", "any", "some"];
+
+    /// <summary>"the Syrian president" is "Syrian president"; "" where nothing is left.</summary>
+    public static string Bare(IEnumerable<QuestionToken> tokens) =>
+        string.Join(' ', tokens.SkipWhile(t => Articles.Contains(t.Lower)).Select(t => t.Text)).Replace(" 's", "'s", StringComparison.Ordinal);
+
+    /// <summary>"Lavrov and Khatib" are two; pronouns and "anybody" are none.</summary>
+    public static IReadOnlyList<string> Split(IReadOnlyList<QuestionToken> subject)
+    {
+        List<string> names = [];
+        List<QuestionToken> name = [];
+        foreach (QuestionToken token in subject)
+        {
+            if (token.Quotation == 0 && token.Lower is "and" or "or" or "vs" or "versus" or "&")
+                Add(names, name);
+            else
+                name.Add(token);
+        }
+        Add(names, name);
+        return names;
+    }
+
+    /// <summary>The name behind "from", "of", "to" or "with": "an apology from Moscow".</summary>
+    public static string? Addressee(IReadOnlyList<QuestionToken> words)
+    {
+        for (int at = words.Count - 2; at >= 0; at--)
+        {
+            if (words[at].Lower is "from" or "of" or "to" or "with" or "against")
+                return words.Skip(at + 1).Any(t => t.IsCapital) ? Bare(words.Skip(at + 1)) : null;
+        }
+        return null;
+    }
+
+    private static void Add(List<string> names, List<QuestionToken> name)
+    {
+        if (name.Exists(t => !Articles.Contains(t.Lower) && !Auxiliaries.IsPronoun(t.Lower)) && !(name.Count == 1 && Auxiliaries.IsAnybody(name[0].Lower)))
+            names.Add(Bare(name));
+        name.Clear();
+    }
+}

@@ -1,0 +1,33 @@
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>Puts together what is asked: the words, the options, and the question before.</summary>
+internal static class AskedQuestion
+{
+    /// <summary>The whole question.</summary>
+    public static Question Of(string text, AskOptions options, DateTimeOffset now)
+    {
+        Question question = QuestionParser.Parse(text, now);
+        if (options.Previous is { } previous)
+            question = FollowUp.Complete(question, QuestionParser.Parse(previous, now));
+        if (options.Speaker is { } speaker)
+            question = question with { Speakers = [speaker] };
+        if (options.About is { } about)
+            question = question with { Topic = [.. question.Topic.Concat(TopicWords.Of(QuestionTokens.Read(about))).Distinct(StringComparer.Ordinal)] };
+        return question;
+    }
+
+    /// <summary>Where it is to be looked for.</summary>
+    public static Scope Scope(string workspace, Question question, AskOptions options) => new(workspace, new StatementFilter
+    {
+        StoryId = options.StoryId,
+        Outlet = question.Outlet,
+        Since = Later(question.Since, options.Since),
+        Until = Earlier(question.Until, options.Until),
+    });
+
+    private static DateTimeOffset? Later(DateTimeOffset? left, DateTimeOffset? right) => left is null || right > left ? right ?? left : left;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
+}

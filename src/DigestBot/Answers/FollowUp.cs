@@ -1,0 +1,28 @@
+namespace DigestBot.Answers;
+
+/// <summary>Questions that lean on the one before: "and Lavrov?", "when?", "what did he say about talks?".</summary>
+internal static class FollowUp
+{
+    /// <summary>The question with what it takes over from the one before.</summary>
+    public static Question Complete(Question question, Question previous)
+    {
+        if (question.HasPronounSubject && question.Speakers.Count == 0)
+            return question with { Speakers = previous.Speakers };
+        if (question.Act is not null || question.Speakers.Count > 0)
+            return question;
+        bool isBare = question.Topic.Count == 0;
+        return question.Form switch
+        {
+            // "and Lavrov?"
+            QuestionForm.Words when !isBare && previous.Speakers.Count > 0 && question.Topic.Count <= 3 => previous with { Text = question.Text, Speakers = [string.Join(' ', Capitals(question))] },
+            // "when?"
+            QuestionForm.When or QuestionForm.Where or QuestionForm.Why or QuestionForm.HowMany or QuestionForm.Condition or QuestionForm.Who when isBare =>
+                previous with { Text = question.Text, Form = question.Form },
+            // "and yesterday?"
+            QuestionForm.Words when isBare && (question.Since ?? question.Until) is not null => previous with { Text = question.Text, Since = question.Since, Until = question.Until },
+            _ => question,
+        };
+    }
+
+    private static IEnumerable<string> Capitals(Question question) => QuestionTokens.Read(question.Text).Where(t => question.Topic.Contains(t.Lower)).Select(t => t.Text);
+}

@@ -1,0 +1,60 @@
+namespace DigestBot.Answers;
+
+/// <summary>How questions begin: what is only politeness, and the words that say what sort of thing is asked for.</summary>
+internal static class Openings
+{
+    private static readonly string[][] Polite =
+    [
+        ["please"], ["hi"], ["hello"], ["hey"], ["ok"], ["so"], ["and"], ["but"], ["can", "you", "tell", "me"], ["could", "you", "tell", "me"],
+        ["tell", "me"], ["do", "you", "know"], ["does", "anyone", "know"], ["i", "want", "to", "know"], ["i", "would", "like", "to", "know"],
+        ["show", "me"], ["give", "me"], ["list"], ["find"], ["search", "for"], ["is", "it", "true", "that"], ["remind", "me"],
+    ];
+
+    private static readonly (string[] Words, QuestionForm Form)[] Forms =
+    [
+        .. Of(QuestionForm.News, "what is new", "what 's new", "whats new", "what is the latest", "what 's the latest", "whats the latest", "any news", "latest news", "the latest", "latest", "news",
+            "anything new", "what is happening", "what 's happening", "what has happened", "what happened", "what is going on", "what 's going on"),
+        .. Of(QuestionForm.Condition, "under what condition", "under what conditions", "under which condition", "under which conditions", "on what condition", "on what conditions", "on which condition",
+            "on which conditions", "under what circumstances", "under which circumstances", "on what terms", "on which terms", "under what terms"),
+        .. Of(QuestionForm.HowMany, "how many", "how much", "what number of"),
+        .. Of(QuestionForm.Where, "where", "wheres", "in what country", "in which country", "in what city", "in which city", "in what place", "in which place", "what place"),
+        .. Of(QuestionForm.When, "when", "on what day", "on which day", "what day", "on what date", "on which date", "what date", "what time", "at what time", "since when", "how long ago"),
+        .. Of(QuestionForm.Why, "why", "for what reason", "for which reason", "how come", "what reason"),
+        .. Of(QuestionForm.Who, "who else", "who", "whos", "whom", "to whom", "which people", "which person", "anyone who", "anybody who", "people who", "those who", "what people"),
+        .. Of(QuestionForm.What, "what else", "what", "whats", "wat", "how", "which", "about what", "on what", "to what", "in what"),
+    ];
+
+    /// <summary>Takes politeness off the front.</summary>
+    public static void SkipPoliteness(List<QuestionToken> tokens)
+    {
+        while (Array.Find(Polite, p => p.Length < tokens.Count && Begins(tokens, p)) is { } polite)
+            tokens.RemoveRange(0, polite.Length);
+    }
+
+    /// <summary>Takes the opening off and says what sort of thing is asked for.</summary>
+    public static QuestionForm Take(List<QuestionToken> tokens)
+    {
+        foreach ((string[] words, QuestionForm form) in Forms)
+        {
+            if (!Begins(tokens, words))
+                continue;
+            tokens.RemoveRange(0, words.Length);
+            return form;
+        }
+        return tokens.Count > 1 && Auxiliaries.Is(tokens[0].Lower) ? QuestionForm.YesNo : QuestionForm.Words;
+    }
+
+    private static IEnumerable<(string[] Words, QuestionForm Form)> Of(QuestionForm form, params string[] openings) => openings.Select(o => (o.Split(' '), form));
+
+    private static bool Begins(List<QuestionToken> tokens, string[] words)
+    {
+        if (tokens.Count < words.Length)
+            return false;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (tokens[i].Lower != words[i])
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+namespace DigestBot.Answers;
+
+/// <summary>What sort of thing a question asks for.</summary>
+internal enum QuestionForm
+{
+    /// <summary>What somebody says: "what did Khatib demand?".</summary>
+    What,
+
+    /// <summary>Who says something: "who wants an apology?".</summary>
+    Who,
+
+    /// <summary>Who somebody is.</summary>
+    WhoIs,
+
+    /// <summary>A place.</summary>
+    Where,
+
+    /// <summary>A time.</summary>
+    When,
+
+    /// <summary>A reason.</summary>
+    Why,
+
+    /// <summary>A number.</summary>
+    HowMany,
+
+    /// <summary>A condition.</summary>
+    Condition,
+
+    /// <summary>Whether somebody says or does something.</summary>
+    YesNo,
+
+    /// <summary>What is new on a matter or from somebody.</summary>
+    News,
+
+    /// <summary>Words without a question around them: "Lavrov on Assad", "apology".</summary>
+    Words,
+}
+
+/// <summary>A parsed ask. What a member does not say is not asked for.</summary>
+internal sealed record Question
+{
+    /// <summary>As typed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What sort of thing is asked for.</summary>
+    public required QuestionForm Form { get; init; }
+
+    /// <summary>Whose statements, as asked, without articles: "Khatib", "foreign minister"; empty for anybody's.</summary>
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+
+    /// <summary>The subject is "he", "she" or "they": the speaker of the question before.</summary>
+    public bool HasPronounSubject { get; init; }
+
+    /// <summary>The act asked for; null where none is.</summary>
+    public ActGroup? Act { get; init; }
+
+    /// <summary>The act's word in base form: "demand", "call for"; "" where no act is asked for.</summary>
+    public string Verb { get; init; } = "";
+
+    /// <summary>Whom it is said to or demanded of, as asked; also among the topic's words.</summary>
+    public string? Addressee { get; init; }
+
+    /// <summary>What it is about: the words that carry meaning, lower case, in order.</summary>
+    public IReadOnlyList<string> Topic { get; init; } = [];
+
+    /// <summary>Not before.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Before.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only stories of this outlet, where the archive has one of that name.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The act is asked for as not done: "what did he not say?".</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Whether any act will do.</summary>
+    public bool WantsAnyAct => Act is null or { Breadth: ActBreadth.Any };
+
+    /// <summary>Neither speaker nor act nor topic: there is nothing to look for.</summary>
+    public bool IsEmpty => Speakers.Count == 0 && Topic.Count == 0 && WantsAnyAct && Form != QuestionForm.News && Since is null && Outlet is null;
+}

@@ -1,0 +1,33 @@
+namespace DigestBot.Answers;
+
+/// <summary>Reads a question: what sort of thing is asked for, whose statements, which act, about what, and when. One pass, by tables.</summary>
+internal static class QuestionParser
+{
+    /// <summary>Parses any text; one that asks for nothing gives an empty question.</summary>
+    /// <param name="now">The asker's local time, from which "yesterday" counts.</param>
+    public static Question Parse(string text, DateTimeOffset now)
+    {
+        List<QuestionToken> tokens = QuestionTokens.Read(text);
+        Openings.SkipPoliteness(tokens);
+        QuestionForm form = Openings.Take(tokens);
+        TimeRange time = AskedTimes.Take(tokens, now);
+        (string? source, string? outlet) = Sources.Take(tokens);
+        Clause clause = Clauses.Read(tokens, form);
+        Question question = new()
+        {
+            Text = text,
+            Form = clause.Form,
+            Speakers = source is null ? AskedNames.Split(clause.Subject) : [source],
+            HasPronounSubject = clause.Subject.Any(t => Auxiliaries.IsPronoun(t.Lower)),
+            Act = clause.Act,
+            Verb = clause.Verb,
+            Addressee = AskedNames.Addressee(clause.Object),
+            Topic = TopicWords.Of(source is null ? clause.Object : clause.Subject.Concat(clause.Object)),
+            Since = time.Since,
+            Until = time.Until,
+            Outlet = outlet,
+            IsNegated = clause.IsNegated,
+        };
+        return question;
+    }
+}

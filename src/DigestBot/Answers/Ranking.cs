@@ -1,0 +1,49 @@
+using DigestBot.Attribution;
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>Orders statements by how well they answer.</summary>
+internal static class Ranking
+{
+    // A month makes a statement half as fresh.
+    private const double FreshDays = 30;
+
+    // A content of so many words says something by itself.
+    private const int FullClause = 8;
+
+    /// <summary>All statements, best first.</summary>
+    public static IReadOnlyList<RankedStatement> Rank(Question question, Topic topic, IReadOnlyCollection<StoredStatement> statements)
+    {
+        if (statements.Count == 0)
+            return [];
+        double best = Math.Max(statements.Max(s => s.TextScore), double.Epsilon);
+        DateTimeOffset newest = statements.Max(s => s.Time);
+        IEnumerable<RankedStatement> ranked = statements.Select(s => new RankedStatement(s)
+        {
+            Verb = VerbScore(question, s),
+            Topic = topic.IsEmpty ? 0 : topic.CoverageOf($"{s.Content} {s.About} {s.Addressee}"),
+            Text = s.TextScore / best,
+            Clue = ContentClues.Of(question.Form, s),
+            Recency = 1 / (1 + ((newest - s.Time).TotalDays / FreshDays)),
+            Prominence = Prominence(s),
+        });
+        return question.Form == QuestionForm.News
+            ? [.. ranked.OrderByDescending(r => r.Statement.Time).ThenByDescending(r => r.Total)]
+            : [.. ranked.OrderByDescending(r => r.Total).ThenByDescending(r => r.Statement.Time).ThenBy(r => r.Statement.Id)];
+    }
+
+    private static double VerbScore(Question question, StoredStatement statement)
+    {
+        if (question.WantsAnyAct)
+            return statement.IsNegated ? 0 : 0.5;
+        return question.Act!.IsOf(statement.Cue) ? 1 : 0.7;
+    }
+
+    private static double Prominence(StoredStatement statement)
+    {
+        int words = statement.Content.Count(char.IsWhiteSpace) + 1;
+        double kind = statement.Kind == QuoteKind.Indirect ? 0.5 : 1;
+        return (0.6 * statement.Confidence) + (0.2 * Math.Min(1.0, (double)words / FullClause)) + (0.2 * kind);
+    }
+}

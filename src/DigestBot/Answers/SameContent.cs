@@ -1,0 +1,50 @@
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>Recognises one content told twice: by two outlets, or in a headline and its story.</summary>
+internal static class SameContent
+{
+    // Dice over stems: outlets shorten and reorder, but a different statement shares less.
+    private const double Alike = 0.7;
+
+    /// <summary>Of contents that are alike only the best ranked, with the others as where else it stands.</summary>
+    public static IReadOnlyList<RankedStatement> Join(IEnumerable<RankedStatement> ranked)
+    {
+        List<(RankedStatement Line, HashSet<string> Stems, List<StoredStatement> Same)> lines = [];
+        foreach (RankedStatement next in ranked)
+        {
+            HashSet<string> stems = Stems(next.Statement.Content);
+            int at = lines.FindIndex(l => IsSame(l.Line.Statement, l.Stems, next.Statement, stems));
+            if (at >= 0)
+                lines[at].Same.Add(next.Statement);
+            else
+                lines.Add((next, stems, []));
+        }
+        return [.. lines.Select(l => l.Line with { Same = l.Same })];
+    }
+
+    /// <summary>Whether the two say the same, by the same speaker.</summary>
+    public static bool IsSame(StoredStatement left, StoredStatement right) => IsSame(left, Stems(left.Content), right, Stems(right.Content));
+
+    private static bool IsSame(StoredStatement left, HashSet<string> leftStems, StoredStatement right, HashSet<string> rightStems)
+    {
+        if (left.SpeakerId != right.SpeakerId || left.IsNegated != right.IsNegated)
+            return false;
+        if (left.StoryId == right.StoryId && Covers(left, right))
+            return true;
+        int shared = leftStems.Count(rightStems.Contains);
+        return shared > 0 && 2.0 * shared / (leftStems.Count + rightStems.Count) >= Alike;
+    }
+
+    private static bool Covers(StoredStatement left, StoredStatement right)
+    {
+        int shared = left.Spans.Sum(a => right.Spans.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
+        return shared * 10 >= 8 * Math.Max(Length(left), Length(right));
+    }
+
+    private static int Length(StoredStatement statement) => statement.Spans.Sum(s => s.Length);
+
+    private static HashSet<string> Stems(string content) =>
+        TextWords.Of(content).Where(w => !TopicWords.IsStop(w)).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal);
+}

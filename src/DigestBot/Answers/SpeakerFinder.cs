@@ -1,0 +1,75 @@
+using DigestBot.Attribution;
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>Finds whom a name or title of a question means: over all aliases, forgiving typing errors, the dominant bearer of a surname first.</summary>
+internal sealed class SpeakerFinder(Store store)
+{
+    // A bearer with twice the statements of the next is the one whom readers mean.
+    private const int Dominance = 2;
+
+    /// <summary>Who is meant, in the stories searched.</summary>
+    public async Task<FoundSpeakers> FindAsync(Scope scope, string asked, CancellationToken cancel)
+    {
+        IReadOnlyList<StoredSpeaker> bearers = await BearersAsync(scope, asked, SpeakerKeys.Of(asked), SpeakerKeys.Compare, cancel);
+        if (bearers.Count > 0)
+            return new FoundSpeakers { Asked = asked, Speakers = Dominant(bearers) };
+        if (await TitledAsync(scope, asked, cancel) is { } titled)
+            return titled;
+        IReadOnlyList<StoredSpeaker> meant = await MistypedAsync(scope, asked, cancel);
+        return new FoundSpeakers { Asked = asked, Speakers = Dominant(meant), IsMistyped = meant.Count > 0 };
+    }
+
+    private async Task<IReadOnlyList<StoredSpeaker>> BearersAsync(
+        Scope scope, string asked, IReadOnlyList<string> keys, Func<SpeakerKind, string, string, NameMatch> compare, CancellationToken cancel)
+    {
+        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync(scope.Workspace, keys, cancel);
+        Dictionary<long, NameMatch> matches = [];
+        foreach (StoredAlias alias in aliases)
+        {
+            NameMatch match = compare(alias.Kind, asked, alias.Form);
+            if (match != NameMatch.Different && (!matches.TryGetValue(alias.SpeakerId, out NameMatch known) || match > known))
+                matches[alias.SpeakerId] = match;
+        }
+        // A full name that fits outright leaves those out whom it only might mean.
+        bool isExact = asked.Contains(' ', StringComparison.Ordinal) && matches.ContainsValue(NameMatch.Same);
+        long[] ids = [.. matches.Where(m => !isExact || m.Value == NameMatch.Same).Select(m => m.Key)];
+        return await store.SpeakersAsync(scope.Workspace, ids, limit: 50, scope.StoryId, cancel);
+    }
+
+    /// <summary>"the foreign minister", "Russian officials": found in noun phrases and descriptions.</summary>
+    private async Task<FoundSpeakers?> TitledAsync(Scope scope, string asked, CancellationToken cancel)
+    {
+        string[] words = [.. TextWords.Of(asked).Where(w => !TopicWords.IsStop(w))];
+        // A single capital word is a name, and "Putin" is not his spokesman.
+        if (words.Length == 0 || (words.Length == 1 && char.IsUpper(asked[0])))
+            return null;
+        StatementFilter filter = new() { PeopleWords = words, StoryId = scope.StoryId, Since = scope.Filter.Since, Until = scope.Filter.Until, Limit = 100 };
+        IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(scope.Workspace, filter, cancel);
+        // "putin" typed small is still not his spokesman: the story must have the word as a common noun.
+        if (statements.Count == 0 || (words.Length == 1 && !statements.Any(s => s.Speaker.Contains(words[0], StringComparison.Ordinal))))
+            return null;
+        long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
+        IReadOnlyList<StoredSpeaker> holders = await store.SpeakersAsync(scope.Workspace, ids, limit: 50, scope.StoryId, cancel);
+        return statements.All(s => s.SpeakerId is not null) && holders.Count == 1
+            ? new FoundSpeakers { Asked = asked, Speakers = holders }
+            : new FoundSpeakers { Asked = asked, PeopleWords = words };
+    }
+
+    private async Task<IReadOnlyList<StoredSpeaker>> MistypedAsync(Scope scope, string asked, CancellationToken cancel)
+    {
+        List<string> keys = [];
+        foreach (string key in PersonName.Parse(asked).LookupKeys)
+            keys.AddRange((await store.KeysLikeAsync(key, cancel)).Where(k => Names.CompareMistyped(key, k) != NameMatch.Different));
+        return keys.Count == 0 ? [] : await BearersAsync(scope, asked, keys, (_, left, right) => Names.CompareMistyped(left, right), cancel);
+    }
+
+    private static IReadOnlyList<StoredSpeaker> Dominant(IReadOnlyList<StoredSpeaker> bearers)
+    {
+        StoredSpeaker[] speaking = [.. bearers.Where(b => b.Statements > 0).OrderByDescending(b => b.Statements).ThenByDescending(b => b.Stories)];
+        if (speaking.Length == 0)
+            return [.. bearers.OrderByDescending(b => b.Stories).Take(1)];
+        return speaking.Length == 1 || speaking[0].Statements >= Dominance * speaking[1].Statements ? speaking[..1] : speaking[..Math.Min(3, speaking.Length)];
+    }
+}

@@ -1,0 +1,55 @@
+using DigestBot.Attribution;
+
+namespace DigestBot.Answers;
+
+/// <summary>What a question is about: its words, each with those that say the same.</summary>
+internal sealed class Topic
+{
+    private static readonly ILookup<string, string[]> Synonyms = WordTable.Rows("synonyms.txt", ' ')
+        .Select(group => group.Select(w => w.Replace('_', ' ')).ToArray())
+        .SelectMany(group => group.Select(word => (word, group))).ToLookup(p => p.word, p => p.group, StringComparer.Ordinal);
+
+    private readonly HashSet<string>[] stems;
+
+    public Topic(IReadOnlyList<string> words)
+    {
+        Words = words;
+        Others = words.ToDictionary(w => w, OthersOf, StringComparer.Ordinal);
+        stems = [.. words.Select(w => Others[w].Where(o => !o.Contains(' ', StringComparison.Ordinal)).Append(w).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal))];
+    }
+
+    /// <summary>The words as asked, lower case.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>For each word those that do as well.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Others { get; }
+
+    /// <summary>Whether nothing is asked about.</summary>
+    public bool IsEmpty => Words.Count == 0;
+
+    /// <summary>The share of the words that occur in <paramref name="text"/>, from 0 to 1; 1 where there are none.</summary>
+    public double CoverageOf(string text) => IsEmpty ? 1 : (double)Matches(text).Count(m => m) / Words.Count;
+
+    /// <summary>Whether every number asked about stands in the text.</summary>
+    public bool HasNumbersOf(string text)
+    {
+        bool[] matches = Matches(text);
+        return !Words.Where((word, at) => char.IsDigit(word[0]) && !matches[at]).Any();
+    }
+
+    private bool[] Matches(string text)
+    {
+        HashSet<string> there = [.. TextWords.Of(text).SelectMany(w => Lemmas.Known(w).Append(w)).Select(Porter.Stem)];
+        return [.. Words.Select((word, at) => stems[at].Overlaps(there) || Others[word].Any(o => o.Contains(' ', StringComparison.Ordinal) && IsPhraseIn(o, there)))];
+    }
+
+    private static bool IsPhraseIn(string phrase, HashSet<string> there) => phrase.Split(' ').All(w => there.Contains(Porter.Stem(w)));
+
+    private static IReadOnlyList<string> OthersOf(string word)
+    {
+        IEnumerable<string> lemmas = Lemmas.Of(word);
+        IEnumerable<string> same = lemmas.SelectMany(l => Synonyms[l]).SelectMany(g => g);
+        return [.. same.SelectMany(Lemmas.IrregularForms).Concat(lemmas.SelectMany(Lemmas.IrregularForms))
+            .Concat(Countries.WordsOf(word).Select(w => w.ToLowerInvariant())).Where(w => w != word).Distinct(StringComparer.Ordinal)];
+    }
+}
