@@ -1,3 +1,4 @@
+using DigestBot.Attribution.Quotations;
 using DigestBot.Attribution.Syntax;
 
 namespace DigestBot.Attribution;
@@ -22,6 +23,9 @@ internal sealed class Document(string text)
 
     /// <summary>Each word's dependents, for the sentences that have been parsed.</summary>
     public Dependencies Dependencies { get; set; } = Dependencies.Empty;
+
+    /// <summary>The story's quotations, found once its sentences are known.</summary>
+    public QuotedText Quoted { get; set; } = QuotedText.None;
 
     /// <summary>The word of token <paramref name="index"/>, as it stands.</summary>
     public ReadOnlySpan<char> Word(int index) => Text.AsSpan(Tokens[index].Start, Tokens[index].End - Tokens[index].Start);

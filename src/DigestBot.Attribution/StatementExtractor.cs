@@ -1,3 +1,8 @@
+using DigestBot.Attribution.Contents;
+using DigestBot.Attribution.Cues;
+using DigestBot.Attribution.Quotations;
+using DigestBot.Attribution.Syntax;
+
 namespace DigestBot.Attribution;
 
 /// <summary>
@@ -14,6 +19,23 @@ public sealed class StatementExtractor
     public Reading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Reading.Empty;
+        var document = new Document(text);
+        Grammar.Default.Analyse(document);
+        if (document.Tokens.Length == 0)
+        {
+            return Reading.Empty;
+        }
+
+        var drafts = Propose(document);
+        return StatementWriter.Write(document, drafts);
+    }
+
+    /// <summary>The statements of a document with its syntax, before speakers are resolved.</summary>
+    internal static List<Draft> Propose(Document document)
+    {
+        document.Quoted = QuotedText.Of(document);
+        MisreadVerbs.Mend(document, CueLexicon.Default);
+        var cues = CueFinder.Find(document, CueLexicon.Default);
+        return ContentFinder.Find(new Surroundings(document, cues));
     }
 }

@@ -1,9 +1,11 @@
+using DigestBot.Training;
 using DigestBot.Training.Annotations;
 using DigestBot.Training.Parsing;
 
 return args switch
 {
     ["corpus", ..] => CorpusCommand.Run(args.AsSpan(1)),
+    ["exam", var input, var output] => ExamCommand.Run(input, output),
     ["parser", var folder] => Parser(folder),
     _ => Usage(),
 };
@@ -16,6 +18,6 @@ static int Parser(string folder)
 
 static int Usage()
 {
-    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, parser");
+    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, exam, parser");
     return 2;
 }

@@ -14,6 +14,9 @@ internal enum CuePart
 
     /// <summary>"ready to meet"; the speaker is its subject.</summary>
     Adjective,
+
+    /// <summary>A verb that only says how the one below it is done: "went on to say"; no cue by itself.</summary>
+    Phase,
 }
 
 /// <summary>Where a cue's content can stand, seen from its main word.</summary>

@@ -5,23 +5,45 @@ namespace DigestBot.Attribution.Cues;
 /// <summary>The words and phrases that say that somebody says, with their frames and acts; read from the resource "cues.txt".</summary>
 internal sealed class CueLexicon
 {
-    private readonly FrozenDictionary<string, CueEntry[]> _entries;
-    private readonly FrozenDictionary<string, CueEntry[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FrozenDictionary<string, CueEntry[]>.AlternateLookup<ReadOnlySpan<char>> _byForm;
 
     private CueLexicon(IEnumerable<CueEntry> entries)
     {
-        _entries = entries.GroupBy(e => e.Lemma).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        Entries = [.. entries];
+        var forms = Entries.SelectMany(e => Forms(e).Distinct().Select(form => (form, e)));
+        _byForm = forms.GroupBy(f => f.form, f => f.e).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The lexicon that ships in this assembly.</summary>
     public static CueLexicon Default { get; } = Load();
 
-    /// <summary>All lemmas and phrases; the words of a phrase are joined by "_".</summary>
-    public IEnumerable<string> Lemmas => _entries.Keys;
+    /// <summary>All entries, in the table's order.</summary>
+    public IReadOnlyList<CueEntry> Entries { get; }
 
-    /// <summary>The entries of <paramref name="lemma"/> (lower case), in the lexicon's order; empty for a word that is no cue.</summary>
-    public ReadOnlySpan<CueEntry> Of(ReadOnlySpan<char> lemma) => _lookup.TryGetValue(lemma, out var entries) ? entries : [];
+    /// <summary>The entries of <paramref name="word"/>, in whatever form it stands, in the table's order; a phrase's words are joined by "_". Empty for a word that is no cue.</summary>
+    public ReadOnlySpan<CueEntry> Of(ReadOnlySpan<char> word) => _byForm.TryGetValue(word, out var entries) ? entries : [];
+
+    /// <summary>Whether <paramref name="word"/> can be a <paramref name="part"/> that has one of <paramref name="frames"/>.</summary>
+    public bool Has(ReadOnlySpan<char> word, CuePart part, Frames frames)
+    {
+        foreach (var entry in Of(word))
+        {
+            if (entry.Part == part && entry.Has(frames))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> Forms(CueEntry entry) => entry.Part switch
+    {
+        CuePart.Verb or CuePart.Phase => Inflection.OfVerb(entry.Lemma),
+        CuePart.Noun => Inflection.OfNoun(entry.Lemma),
+        _ => [entry.Lemma],
+    };
 
     private static CueLexicon Load()
     {
@@ -55,7 +77,8 @@ internal sealed class CueLexicon
         "noun" => CuePart.Noun,
         "prep" => CuePart.Preposition,
         "adjective" => CuePart.Adjective,
-        _ => throw new FormatException($"cues.txt: \"{cell}\" is no part of speech; write verb, noun, prep or adjective."),
+        "phase" => CuePart.Phase,
+        _ => throw new FormatException($"cues.txt: \"{cell}\" is no part of speech; write verb, noun, prep, adjective or phase."),
     };
 
     private static Frames FramesOf(string[] names) => names.Aggregate(Frames.None, (all, name) => all | name switch

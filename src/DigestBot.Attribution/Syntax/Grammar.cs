@@ -38,7 +38,7 @@ internal sealed class Grammar
     public void Tag(Document document)
     {
         document.Tokens = Tokenizer.Tokenize(document.Text);
-        document.Sentences = SentenceSplitter.Split(document.Text, document.Tokens);
+        document.Sentences = Datelines.Part(document.Text, document.Tokens, SentenceSplitter.Split(document.Text, document.Tokens));
         document.Dependencies = new Dependencies(document.Tokens.Length, document.Sentences.Length);
         foreach (var sentence in document.Sentences)
         {

@@ -1,5 +1,4 @@
 using DigestBot.Attribution;
-using DigestBot.Chat;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
 using DigestBot.Storage;
@@ -27,7 +26,6 @@ internal static class BotHost
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
         builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
-        builder.Services.AddChat(_ => Archive.Of(store, settings, clock));
         OperatorDoor.AddServices(builder.Services, settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 

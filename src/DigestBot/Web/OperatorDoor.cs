@@ -1,3 +1,4 @@
+using DigestBot.Chat;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace DigestBot.Web;
@@ -41,8 +42,11 @@ internal static class OperatorDoor
         SignIn.Map(door);
         StoryEndpoints.Map(door);
         PeopleEndpoints.Map(door);
-        ConsoleEndpoints.Map(door);
-        DigestEndpoints.Map(door);
+        if (door.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(CommandHandler)))
+        {
+            ConsoleEndpoints.Map(door);
+            DigestEndpoints.Map(door);
+        }
     }
 
     private static DirectoryInfo KeyFolder(string data)

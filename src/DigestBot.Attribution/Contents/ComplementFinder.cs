@@ -1,0 +1,206 @@
+using DigestBot.Attribution.Cues;
+
+namespace DigestBot.Attribution.Contents;
+
+/// <summary>Finds the content that stands behind a verb or adjective, by the frames that the lexicon gives it.</summary>
+internal sealed class ComplementFinder(Surroundings story)
+{
+    private readonly Document _document = story.Document;
+    private readonly ClauseFinder _clauses = new(story);
+    private readonly PassiveFinder _passives = new(story);
+
+    /// <summary>The content of <paramref name="cue"/>, or null where nothing of its frames follows.</summary>
+    public Draft? Find(Cue cue) =>
+        cue.IsPassive ? _passives.Find(cue) ?? Quotation(cue) ?? _clauses.Find(cue)
+        : Quotation(cue) ?? YesOrNo(cue) ?? _clauses.Find(cue) ?? Gerund(cue) ?? ObjectInfinitive(cue) ?? Infinitive(cue)
+            ?? Prepositional(cue) ?? Complement(cue) ?? Object(cue);
+
+    private Draft? Quotation(Cue cue)
+    {
+        if (cue.With(Frames.Quotation) is not { } entry)
+        {
+            return null;
+        }
+
+        var place = story.BehindAdverbials(cue);
+        if (story.Quoted.InnerAt(place) is { } inner)
+        {
+            return Draft.Of(story, cue, entry, Rule.Quotation, inner);
+        }
+
+        var colon = place < _document.Tokens.Length && _document.Word(place)[0] is ':';
+        place += colon ? 1 : 0;
+        if (place >= _document.Tokens.Length || story.Quoted.At(place) is var q && (q < 0 || q == story.Quoted.At(cue.Head) || story.Quoted.Outer[q].First != place))
+        {
+            return colon ? AfterColon(cue, entry, place) : null;
+        }
+
+        var quotation = story.Quoted.Outer[q];
+        if (!story.Quoted.IsSpeech(q) && !colon && quotation.Last < story.EndOfSentence(place) - 1)
+        {
+            return null;
+        }
+
+        return Draft.Of(story, cue, entry, Rule.Quotation, new TokenRange(quotation.First, quotation.Last));
+    }
+
+    private Draft? AfterColon(Cue cue, CueEntry entry, int place)
+    {
+        var end = story.EndOfSentence(cue.Head);
+        return place < end && story.SourceOf(cue).IsNamed ? Draft.Of(story, cue, entry, Rule.Label, story.WithWholeQuotations(cue.Head, place, end)) : null;
+    }
+
+    private Draft? Infinitive(Cue cue)
+    {
+        var next = cue.Last + 1;
+        if (cue.With(Frames.Infinitive) is { } plan && next < story.EndOfSentence(cue.Head) && _document.Tokens[next].Tag == "TO" && _document.Tokens[next + 1].Tag is "VB" or "RB")
+        {
+            var parsed = Math.Max(_document.Dependencies.Last(cue.Head), _document.Dependencies.Last(Math.Max(next, _document.Tokens[next].Head)));
+            return Draft.Of(story, cue, plan, Rule.Infinitive, new TokenRange(next, ContentEnd.Of(story, cue, next, parsed)));
+        }
+
+        var infinitive = _document.ChildAfter(cue.Head, "xcomp", cue.Last);
+        if (infinitive < 0)
+        {
+            infinitive = _document.ChildAfter(cue.Head, "advcl", cue.Last);
+        }
+
+        if (infinitive < 0 || _document.Child(infinitive, "mark") is var to && (to < 0 || !_document.IsWord(to, "to")))
+        {
+            return null;
+        }
+
+        var end = ContentEnd.Of(story, cue, to, _document.Dependencies.Last(cue.Head));
+        var target = _document.ChildAfter(cue.Head, "obj", cue.Last);
+        if (target < 0)
+        {
+            target = _document.ChildAfter(cue.Head, "iobj", cue.Last);
+        }
+
+        if (target >= 0 && target < to)
+        {
+            return cue.With(Frames.ObjectInfinitive) is { } urge ? Draft.Of(story, cue, urge, Rule.ObjectInfinitive, new TokenRange(_document.Dependencies.First(target), end)) : null;
+        }
+
+        return to <= cue.Last + 2 && cue.With(Frames.Infinitive) is { } entry ? Draft.Of(story, cue, entry, Rule.Infinitive, new TokenRange(to, end)) : null;
+    }
+
+    // "said no".
+    private Draft? YesOrNo(Cue cue)
+    {
+        var place = story.BehindAdverbials(cue);
+        var isAnswer = place <= story.EndOfSentence(cue.Head) && (_document.IsWord(place, "no") || _document.IsWord(place, "yes") || _document.IsWord(place, "so"))
+            && (place + 1 == _document.Tokens.Length || _document.IsPunctuation(place + 1));
+        return isAnswer && cue.With(Frames.Quotation) is { } entry ? Draft.Of(story, cue, entry, Rule.Object, new TokenRange(place, place)) : null;
+    }
+
+    // "recommended closing two harbours".
+    private Draft? Gerund(Cue cue)
+    {
+        var first = cue.Last + 1;
+        return cue.With(Frames.Gerund) is { } entry && first < story.EndOfSentence(cue.Head) && _document.Tokens[first].Tag == "VBG"
+            ? Draft.Of(story, cue, entry, Rule.Infinitive, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head))))
+            : null;
+    }
+
+    // "asked the crews to return": the infinitive behind the object, wherever the parser hangs it.
+    private Draft? ObjectInfinitive(Cue cue)
+    {
+        var first = cue.Last + 1;
+        var end = story.EndOfSentence(cue.Head);
+        if (cue.With(Frames.ObjectInfinitive) is not { } entry || first >= end || NounPhrase.Beginning(_document, first) is not { IsNamed: true } target)
+        {
+            return null;
+        }
+
+        var to = target.Range.Last + 1;
+        var isInfinitive = to + 1 <= end && _document.Tokens[to].Tag == "TO" && _document.Tokens[to + 1].Tag is "VB" or "RB";
+        return isInfinitive ? Draft.Of(story, cue, entry, Rule.ObjectInfinitive, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, to, _document.Dependencies.Last(cue.Head)))) : null;
+    }
+
+    private Draft? Prepositional(Cue cue)
+    {
+        var place = cue.Last + 1;
+        if (place + 1 <= story.EndOfSentence(cue.Head) && _document.Tokens[place].Tag is "IN" or "TO" or "RP" && EntryFor(cue, place) is { } adjacent
+            && (_document.Tokens[place + 1].Tag is "DT" or "PRP" or "PRP$" or "VBG" or "JJ" or "CD" or "WP" or "WRB" or "IN" or "RB" || _document.IsNoun(place + 1)))
+        {
+            var last = ContentEnd.Of(story, cue, place + 1, _document.Dependencies.Last(cue.Head));
+            return Draft.Of(story, cue, adjacent, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, place + 1, last)) with { CueRange = new TokenRange(cue.First, place) };
+        }
+
+        foreach (var child in _document.Dependencies.Of(cue.Head))
+        {
+            var preposition = child > cue.Last && (_document.Is(child, "obl") || _document.Is(child, "advcl") || _document.Is(child, "nmod")) ? FirstCase(child) : -1;
+            if (preposition <= cue.Last || preposition > cue.Last + 2 || EntryFor(cue, preposition) is not { } entry)
+            {
+                continue;
+            }
+
+            var last = _document.Dependencies.Last(child);
+            var purpose = _document.ChildAfter(cue.Head, "xcomp", last) is var x && x >= 0 ? x : _document.ChildAfter(cue.Head, "advcl", last);
+            last = purpose >= 0 && _document.Dependencies.First(purpose) == last + 1 && _document.IsWord(last + 1, "to") ? _document.Dependencies.Last(purpose) : last;
+            return Draft.Of(story, cue, entry, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, preposition + 1, ContentEnd.Of(story, cue, preposition + 1, _document.Dependencies.Last(cue.Head)))) with
+            {
+                CueRange = new TokenRange(cue.First, preposition),
+            };
+        }
+
+        return null;
+    }
+
+    private int FirstCase(int word)
+    {
+        var marker = _document.Child(word, "case");
+        return marker >= 0 ? marker : _document.Child(word, "mark");
+    }
+
+    private CueEntry? EntryFor(Cue cue, int preposition)
+    {
+        var word = _document.Word(preposition).ToString().ToLowerInvariant();
+        return Array.Find(cue.Entries, e => e.Prepositions.Contains(word));
+    }
+
+    // "called him a liar", "considers it finished": all that stands behind the verb in its clause.
+    private Draft? Complement(Cue cue)
+    {
+        var first = cue.Last + 1;
+        if (cue.With(Frames.Complement) is not { } entry || first > story.EndOfSentence(cue.Head)
+            || !(_document.Tokens[first].Tag is "DT" or "PRP" or "PRP$" or "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "VBG"))
+        {
+            return null;
+        }
+
+        var last = ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head));
+        return last > first ? Draft.Of(story, cue, entry, Rule.Complement, story.WithWholeQuotations(cue.Head, first, last)) : null;
+    }
+
+    private Draft? Object(Cue cue)
+    {
+        var target = _document.ChildAfter(cue.Head, "obj", cue.Last);
+        if (target < 0 || TakesLives(cue.Head, target))
+        {
+            return null;
+        }
+
+        var first = Math.Max(_document.Dependencies.First(target), cue.Last + 1);
+        var last = _document.Dependencies.Last(target);
+        if (last + 1 < _document.Tokens.Length && cue.With(Frames.As) is { } asEntry && _document.ChildThatBegins(cue.Head, last + 1, "as") is var role and >= 0)
+        {
+            return Draft.Of(story, cue, asEntry, Rule.Complement, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(role))));
+        }
+
+        if (cue.With(Frames.ObjectOf) is { } accuse && _document.ChildThatBegins(cue.Head, last + 1, "of") is var charge and >= 0)
+        {
+            return Draft.Of(story, cue, accuse, Rule.Complement, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(charge))));
+        }
+
+        return cue.With(Frames.Object) is { } entry
+            ? Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head))))
+            : null;
+    }
+
+    // A war that claims lives says nothing.
+    private bool TakesLives(int verb, int target) =>
+        _document.Word(verb).StartsWith("claim", StringComparison.OrdinalIgnoreCase)
+        && (_document.IsWord(target, "lives") || _document.IsWord(target, "life") || _document.IsWord(target, "victims"));
+}

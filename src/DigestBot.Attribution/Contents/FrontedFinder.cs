@@ -1,0 +1,117 @@
+using DigestBot.Attribution.Cues;
+
+namespace DigestBot.Attribution.Contents;
+
+/// <summary>Finds the content that stands before its cue, or around it: "…, he said", "…, according to her", "…, he said, …".</summary>
+internal sealed class FrontedFinder(Surroundings story)
+{
+    private readonly Document _document = story.Document;
+
+    /// <summary>Whether the cue and its speaker stand between commas: "The bridge, Ruiz said, will open".</summary>
+    public bool IsParenthesis(Cue cue)
+    {
+        var source = story.SourceOf(cue);
+        var start = source.IsNamed ? Math.Min(source.Range.First, cue.First) : 0;
+        var end = Math.Max(cue.Last, source.Range.Last) + 1;
+        return cue.Has(Frames.Quotation) && start > 0 && end < _document.Tokens.Length && _document.Word(start - 1)[0] is ',' && _document.Word(end)[0] is ','
+            && story.Quoted.At(end + 1 < _document.Tokens.Length ? end + 1 : end) == story.Quoted.At(cue.Head);
+    }
+
+    /// <summary>The clause of the reporter's own words that <paramref name="cue"/> closes, or null.</summary>
+    public Draft? Find(Cue cue)
+    {
+        var source = story.SourceOf(cue);
+        if (cue.With(Frames.Quotation | Frames.Clause) is not { } entry || !source.IsNamed || _document.Tokens[source.Range.First].Tag is "WDT" or "WP")
+        {
+            return null;
+        }
+
+        var start = Math.Min(source.Range.First, cue.First);
+        var before = start - 1;
+        var first = story.StartOfSentence(cue.Head);
+        if (AsOneSaid(cue, entry, source, first) is { } announced)
+        {
+            return announced;
+        }
+
+        if (before <= first || _document.Word(before)[0] is not (',' or '-' or '–' or '—' or '―') || story.Quoted.At(before) != story.Quoted.At(cue.Head))
+        {
+            return null;
+        }
+
+        // "Asked whether he would resign, Lund said no": a participle is no content.
+        var last = LastBefore(before, first);
+        return last < first || _document.Tokens[first].Tag is "VBN" or "VBG" || !HasVerb(first, last) && Rest(cue, source).Length == 0 ? null : Draft.Of(story, cue, entry, Rule.Fronted, [story.WithWholeQuotations(cue.Head, first, last), .. Rest(cue, source)]);
+    }
+
+    // "As Olsen pointed out, the quota has fallen."
+    private Draft? AsOneSaid(Cue cue, CueEntry entry, Source source, int first)
+    {
+        var behind = story.BehindAdverbials(cue);
+        behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
+        var end = story.EndOfSentence(cue.Head);
+        return _document.IsWord(first, "as") && source.Range.First == first + 1 && behind + 1 < end && _document.Word(behind)[0] is ','
+            ? Draft.Of(story, cue, entry, Rule.Preposition, story.WithWholeQuotations(cue.Head, behind + 1, end))
+            : null;
+    }
+
+    /// <summary>What is said according to somebody: the clause before the preposition, or the one behind its noun phrase.</summary>
+    public Draft? OfPreposition(Cue cue)
+    {
+        var source = story.SourceOf(cue);
+        if (!source.IsNamed)
+        {
+            return null;
+        }
+
+        var first = story.StartOfSentence(cue.Head);
+        var end = story.EndOfSentence(cue.Head);
+        if (cue.First > first + 1)
+        {
+            var last = LastBefore(cue.First - 1, first);
+            return last < first ? null : Draft.Of(story, cue, cue.Entries[0], Rule.Preposition, [story.WithWholeQuotations(cue.Head, first, last), .. Rest(cue, source)]);
+        }
+
+        var behind = source.Range.Last + 1;
+        if (behind < end && _document.Word(behind)[0] is ',')
+        {
+            behind++;
+        }
+
+        return behind < end ? Draft.Of(story, cue, cue.Entries[0], Rule.Preposition, [story.WithWholeQuotations(cue.Head, behind, end)]) : null;
+    }
+
+    private int LastBefore(int last, int first)
+    {
+        while (last > first && _document.IsPunctuation(last) && story.Quoted.At(last) == story.Quoted.At(first) && _document.Word(last)[0] is ',' or '-' or '–' or '—' or '―')
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private bool HasVerb(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (_document.IsVerb(i) || _document.Tokens[i].Tag == "MD")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "The plan, he said, has failed": what follows the cue's second comma belongs to the content too.
+    private TokenRange[] Rest(Cue cue, Source source)
+    {
+        var behind = Math.Max(story.BehindAdverbials(cue), source.Range.Last + 1);
+        var end = story.EndOfSentence(cue.Head);
+        behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
+        var isSplit = behind + 1 < end && _document.Word(behind)[0] is ',';
+        var isLinked = isSplit && _document.Tokens[behind + 1].Tag is "WDT" or "WP" or "CC" or "IN" or "VBG";
+        return isSplit && !isLinked ? [story.WithWholeQuotations(cue.Head, behind + 1, end)] : [];
+    }
+}

@@ -1,0 +1,83 @@
+namespace DigestBot.Attribution.Cues;
+
+/// <summary>Finds the words of the lexicon in a story that may be cues; whether they are, their contents decide.</summary>
+internal static class CueFinder
+{
+    /// <summary>All candidates in text order.</summary>
+    public static List<Cue> Find(Document document, CueLexicon lexicon)
+    {
+        var cues = new List<Cue>();
+        for (var i = 0; i < document.Tokens.Length; i++)
+        {
+            if ((PrepositionAt(document, i, lexicon) ?? WordAt(document, i, lexicon)) is { } cue)
+            {
+                cues.Add(cue);
+            }
+        }
+
+        return cues;
+    }
+
+    private static Cue? PrepositionAt(Document document, int i, CueLexicon lexicon)
+    {
+        if (i + 1 >= document.Tokens.Length)
+        {
+            return null;
+        }
+
+        if (document.IsWord(i, "according") && document.IsWord(i + 1, "to"))
+        {
+            return new Cue(i, i, i + 1, i, lexicon.Of("according_to").ToArray());
+        }
+
+        if (document.IsWord(i, "per") && (document.Tokens[i + 1].Tag is "NNP" or "NNPS" || document.IsWord(i + 1, "the")))
+        {
+            return new Cue(i, i > 0 && document.IsWord(i - 1, "as") ? i - 1 : i, i, i, lexicon.Of("per").ToArray());
+        }
+
+        var isView = i + 3 < document.Tokens.Length && document.IsWord(i, "in") && document.IsWord(i + 1, "the") && document.IsWord(i + 3, "of");
+        return isView && lexicon.Of($"in_the_{document.Word(i + 2)}_of".ToLowerInvariant()) is { Length: > 0 } entries
+            ? new Cue(i, i, i + 3, i, entries.ToArray())
+            : null;
+    }
+
+    private static Cue? WordAt(Document document, int i, CueLexicon lexicon)
+    {
+        var tag = document.Tokens[i].Tag;
+        if (tag.Length < 2 || !(tag[0] is 'V' or 'N' or 'J'))
+        {
+            return null;
+        }
+
+        var part = tag[0] == 'V' ? CuePart.Verb : tag[0] == 'J' ? CuePart.Adjective : CuePart.Noun;
+        if (tag is "NNP" or "NNPS")
+        {
+            return null;
+        }
+
+        var entries = lexicon.Of(document.Word(i)).ToArray().Where(e => e.Part == part).ToArray();
+        return entries.Length == 0 || IsAuxiliary(document, i) ? null : InContext(document, i, entries);
+    }
+
+    private static bool IsAuxiliary(Document document, int i) => document.Is(i, "aux") || document.Is(i, "cop") || document.Is(i, "case") || document.Is(i, "amod");
+
+    private static Cue InContext(Document document, int head, CueEntry[] entries)
+    {
+        var top = head;
+        var first = VerbGroup.First(document, head);
+        if (entries[0].Part == CuePart.Verb)
+        {
+            while (VerbGroup.Governor(document, top, first) is var governor and >= 0)
+            {
+                top = governor;
+                first = VerbGroup.First(document, governor);
+            }
+        }
+
+        return new Cue(head, first, VerbGroup.Last(document, head), top, entries)
+        {
+            IsPassive = entries[0].Part == CuePart.Verb && document.IsPassive(head),
+            IsNegated = VerbGroup.IsNegated(document, first, head),
+        };
+    }
+}

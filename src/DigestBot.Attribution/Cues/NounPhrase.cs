@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+
+namespace DigestBot.Attribution.Cues;
+
+/// <summary>Reads noun phrases off the tags alone, for where the parser has lost the subject.</summary>
+internal static class NounPhrase
+{
+    private const int LongestBracket = 10;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _times =
+        ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
+         + "yesterday today tonight morning afternoon evening night week month year day time moment hour o’clock").Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _links =
+        "of by for at from".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The noun phrase that ends right before <paramref name="token"/>, with the parenthesis between commas that may follow it; none where another word stands there.</summary>
+    public static Source Before(Document document, int token)
+    {
+        var sentence = document.Sentences[document.Tokens[token].Sentence];
+        var last = token - 1;
+        while (last >= sentence.First && (document.Tokens[last].Tag is "RB"))
+        {
+            last--;
+        }
+
+        return last < sentence.First ? Source.None
+            : document.Word(last)[0] is ')' ? BeforeBracket(document, sentence, last)
+            : document.Word(last)[0] is ',' ? BeforeParenthesis(document, sentence, last)
+            : Ending(document, sentence, last);
+    }
+
+    /// <summary>The noun phrase that begins at <paramref name="token"/>; none where another word stands there.</summary>
+    public static Source Beginning(Document document, int token)
+    {
+        var sentence = document.Sentences[document.Tokens[token].Sentence];
+        var (last, head) = (token - 1, -1);
+        while (last + 1 < sentence.Last && (IsInside(document, last + 1) || document.Tokens[last + 1].Tag is "PRP" && head < 0 || head >= 0 && document.IsWord(last + 1, "of")))
+        {
+            last++;
+            head = document.IsNoun(last) || document.Tokens[last].Tag is "PRP" or "CD" && head < 0 ? last : head;
+        }
+
+        return head < 0 ? Source.None : new Source(new TokenRange(token, head), head, head);
+    }
+
+    // "Ann Lee, 59, of Ashton, Md., said": the phrase before the parenthesis.
+    private static Source BeforeParenthesis(Document document, Sentence sentence, int comma)
+    {
+        var found = Source.None;
+        for (var i = comma - 1; i > sentence.First; i--)
+        {
+            if (document.Quoted.At(i) != document.Quoted.At(comma))
+            {
+                break;
+            }
+
+            if (document.Word(i)[0] is not ',' || Ending(document, sentence, i - 1) is not { IsNamed: true } phrase || document.Tokens[phrase.Head].Tag == "CD")
+            {
+                continue;
+            }
+
+            var before = phrase.Range.First - 1;
+            if (before < sentence.First || document.Quoted.At(before) != document.Quoted.At(comma))
+            {
+                return phrase;
+            }
+
+            if (document.Tokens[before].Tag == "IN" && !document.IsWord(before, "that"))
+            {
+                continue;
+            }
+
+            found = phrase;
+            if (document.Word(before)[0] is not ',')
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    // "Rep. Elijah Grey (D-Md.) said".
+    private static Source BeforeBracket(Document document, Sentence sentence, int closing)
+    {
+        for (var i = closing - 1; i > sentence.First && i > closing - LongestBracket; i--)
+        {
+            if (document.Word(i)[0] is '(')
+            {
+                var phrase = Ending(document, sentence, i - 1);
+                return phrase.IsNamed ? phrase with { Range = phrase.Range with { Last = closing } } : phrase;
+            }
+        }
+
+        return Source.None;
+    }
+
+    private static Source Ending(Document document, Sentence sentence, int last)
+    {
+        var tag = document.Tokens[last].Tag;
+        if (tag is "PRP" or "WP" or "WDT")
+        {
+            return document.IsWord(last, "it") || tag == "PRP" && IsObjectForm(document, last) && document.IsVerb(Math.Max(0, last - 1)) ? Source.None : new Source(new TokenRange(last, last), last, last);
+        }
+
+        if (!document.IsNoun(last) && tag is not ("CD" or "DT") || IsTime(document, last))
+        {
+            return Source.None;
+        }
+
+        var first = last;
+        while (first > sentence.First && (IsInside(document, first - 1) && !IsTime(document, first - 1) || IsLink(document, first - 1, sentence)))
+        {
+            first--;
+        }
+
+        return new Source(new TokenRange(first, last), last, last);
+    }
+
+    /// <summary>Whether the word names a day, a month or a time of day.</summary>
+    public static bool IsTime(Document document, int token) => _times.Contains(document.Word(token));
+
+    private static bool IsObjectForm(Document document, int token) => document.IsWord(token, "him") || document.IsWord(token, "them") || document.IsWord(token, "me") || document.IsWord(token, "us");
+
+    private static bool IsInside(Document document, int token) =>
+        document.IsNoun(token) || document.Tokens[token].Tag is "JJ" or "JJR" or "JJS" or "CD" or "DT" or "PRP$" or "POS" or "HYPH" or "PDT" || document.Word(token)[0] is '&';
+
+    private static bool IsLink(Document document, int token, Sentence sentence) =>
+        token > sentence.First && _links.Contains(document.Word(token)) && (document.IsNoun(token - 1) || document.Tokens[token - 1].Tag is "CD" or "DT");
+}

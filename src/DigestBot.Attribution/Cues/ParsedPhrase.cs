@@ -1,0 +1,88 @@
+namespace DigestBot.Attribution.Cues;
+
+/// <summary>Reads noun phrases off the parse: all that hangs on the main word.</summary>
+internal static class ParsedPhrase
+{
+    private const int LongestChain = 8;
+
+    /// <summary>The noun phrase whose main word is <paramref name="head"/>, no wider than <paramref name="limits"/>.</summary>
+    public static Source Of(Document document, int head, TokenRange limits)
+    {
+        var first = Math.Min(head, Math.Max(document.Dependencies.First(head), limits.First));
+        var last = Math.Max(head, Math.Min(document.Dependencies.Last(head), limits.Last));
+        (first, last) = OutsideQuotations(document, first, head, last);
+        while (last > head && document.IsPunctuation(last) && document.Word(last)[0] is ',' or '-' or '–' or '—' or ';' or ':')
+        {
+            last--;
+        }
+
+        while (first < head && (document.IsPunctuation(first) && document.Word(first)[0] is ',' or '-' or '–' or '—' or '"' or '“' or '”' || document.Is(first, "cc") || document.Is(first, "case") || document.Is(first, "mark")))
+        {
+            first++;
+        }
+
+        first = WholeName(document, first, head);
+        return new Source(new TokenRange(first, last), head, Antecedent(document, head));
+    }
+
+    // "Fisheries | Minister Kari Dahl": a capitalised run before a name belongs to it.
+    private static int WholeName(Document document, int first, int head)
+    {
+        var start = document.Sentences[document.Tokens[head].Sentence].First;
+        while (document.Tokens[first].Tag is "NNP" or "NNPS" && first > start && document.IsNoun(first - 1) && char.IsUpper(document.Word(first - 1)[0])
+            && document.Quoted.At(first - 1) == document.Quoted.At(first) && !NounPhrase.IsTime(document, first - 1))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    // What is quoted is no part of who says it, whatever the parser makes of it.
+    private static (int First, int Last) OutsideQuotations(Document document, int first, int head, int last)
+    {
+        var own = document.Quoted.At(head);
+        for (var i = head; i >= first; i--)
+        {
+            if (document.Quoted.At(i) is var q && q != own && (q < 0 || document.Quoted.IsSpeech(q)))
+            {
+                first = i + 1;
+                break;
+            }
+        }
+
+        for (var i = head; i <= last; i++)
+        {
+            if (document.Quoted.At(i) is var q && q != own && (q < 0 || document.Quoted.IsSpeech(q)))
+            {
+                last = i - 1;
+                break;
+            }
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>The noun that <paramref name="head"/> stands for: "the minister, who said"; itself where it is no relative pronoun.</summary>
+    public static int Antecedent(Document document, int head)
+    {
+        if (!(document.Tokens[head].Tag is "WP" or "WDT" || document.IsWord(head, "that") || document.IsWord(head, "who")))
+        {
+            return head;
+        }
+
+        var verb = document.Tokens[head].Head;
+        for (var step = 0; step < LongestChain && verb >= 0; step++)
+        {
+            var noun = document.Tokens[verb].Head;
+            if (noun >= 0 && document.Is(verb, "acl"))
+            {
+                return noun;
+            }
+
+            verb = noun;
+        }
+
+        return head;
+    }
+}

@@ -1,0 +1,89 @@
+namespace DigestBot.Attribution.Cues;
+
+/// <summary>Finds who is named as a cue's speaker: the subject, shared subject, agent, possessor, or what stands behind the preposition.</summary>
+internal static class SourceFinder
+{
+    /// <summary>The source of <paramref name="cue"/>.</summary>
+    public static Source Find(Document document, Cue cue) => cue.Part switch
+    {
+        CuePart.Preposition => Behind(document, cue.Last),
+        CuePart.Noun => OfNoun(document, cue),
+        _ when cue.IsPassive => Agent(document, cue.Head),
+        _ => SubjectFinder.Find(document, cue),
+    };
+
+    /// <summary>Who does it, of a passive: "by the crews".</summary>
+    public static Source Agent(Document document, int verb)
+    {
+        foreach (var child in document.Dependencies.Of(verb))
+        {
+            if (child > verb && document.Is(child, "obl") && document.Child(child, "case") is var by && by >= 0 && document.IsWord(by, "by"))
+            {
+                var walked = NounPhrase.Beginning(document, by + 1);
+                var goesOn = walked.IsNamed && walked.Range.Last + 1 < document.Tokens.Length && (document.Word(walked.Range.Last + 1)[0] is ',' || document.Tokens[walked.Range.Last + 1].Tag is "WP" or "WDT");
+                return ParsedPhrase.Of(document, child, new TokenRange(by + 1, walked.IsNamed && !goesOn ? walked.Range.Last : document.Dependencies.Last(child)));
+            }
+        }
+
+        return Source.None;
+    }
+
+    private static Source OfNoun(Document document, Cue cue)
+    {
+        foreach (var child in document.Dependencies.Of(cue.Head))
+        {
+            if (document.Tokens[child].Label == "nmod:poss" && child < cue.Head)
+            {
+                return ParsedPhrase.Of(document, child, new TokenRange(0, document.Dependencies.Last(child)));
+            }
+        }
+
+        foreach (var child in document.Dependencies.Of(cue.Head))
+        {
+            var preposition = document.Is(child, "nmod") ? document.Child(child, "case") : -1;
+            if (preposition > cue.Head && (document.IsWord(preposition, "by") || document.IsWord(preposition, "from")))
+            {
+                return ParsedPhrase.Of(document, child, new TokenRange(preposition + 1, document.Dependencies.Last(child)));
+            }
+        }
+
+        return OfLightVerb(document, cue.Head);
+    }
+
+    // "Lavrov made the claim that", "the ministry issued a warning": the light verb's subject.
+    private static Source OfLightVerb(Document document, int noun)
+    {
+        var verb = document.Tokens[noun].Head;
+        var isObject = verb >= 0 && document.IsVerb(verb) && document.Is(noun, "obj");
+        var subject = isObject ? document.Subject(verb) : -1;
+        return subject >= 0 && subject < verb && !document.IsPassive(verb)
+            ? ParsedPhrase.Of(document, subject, new TokenRange(0, verb - 1))
+            : Source.None;
+    }
+
+    private static Source Behind(Document document, int preposition)
+    {
+        if (preposition + 1 < document.Tokens.Length && NounPhrase.Beginning(document, preposition + 1) is { IsNamed: true } walked)
+        {
+            var parsed = ParsedPhrase.Of(document, walked.Head, new TokenRange(preposition + 1, document.Dependencies.Last(walked.Head)));
+            return parsed with { Range = new TokenRange(preposition + 1, Math.Max(parsed.Range.Last, walked.Range.Last)) };
+        }
+
+        var sentence = document.Sentences[document.Tokens[preposition].Sentence];
+        for (var i = preposition + 1; i < sentence.Last && i < preposition + 30; i++)
+        {
+            var head = document.Tokens[i].Head;
+            if ((document.IsNoun(i) || document.Tokens[i].Tag is "PRP" or "CD") && (head <= preposition || head >= sentence.Last || document.Dependencies.First(head) <= preposition))
+            {
+                return ParsedPhrase.Of(document, i, new TokenRange(preposition + 1, sentence.Last - 1));
+            }
+
+            if (document.IsPunctuation(i) && document.Word(i)[0] is ',' or '.' or ';')
+            {
+                break;
+            }
+        }
+
+        return Source.None;
+    }
+}
