@@ -43,7 +43,8 @@ internal sealed class Cast(WordView words)
         {
             // A word whose only capital is a sentence's first is no name: "Fans loved it."
             var isNew = name.Sort != NameSort.UnknownWord || !name.Appearance.IsOpening || inside.Contains(words.Folded(name.Appearance.Head));
-            AddShort(name, isSpeaker(name.Appearance), isNew);
+            var speaks = isSpeaker(name.Appearance);
+            AddShort(name, speaks, isNew || (speaks && CanBeSurname(name.Appearance.Head)));
         }
     }
 
@@ -75,6 +76,9 @@ internal sealed class Cast(WordView words)
 
         return _byRole.TryGetValue(noun, out var bearers) ? bearers : [];
     }
+
+    private bool CanBeSurname(int token) =>
+        words.Tag(token) == "NNP" && !Titles.IsHuman(words.Folded(token)) && !words.IsCommonElsewhere(token);
 
     // "FLYNN: Minister, the auditor says": a label, or an acronym; known people come first.
     private bool IsShouted(Appearance appearance) => appearance.First == appearance.Last && appearance.IsOpening && words.Document.Word(appearance.First).Length > 3
@@ -191,7 +195,9 @@ internal sealed class Cast(WordView words)
     {
         (Entity? Entity, int Score) best = (null, int.MinValue);
         match = NameMatch.Different;
-        foreach (var key in person.LookupKeys)
+        // A full name is looked up by its surname alone: too many are called John.
+        var parts = person.SurnameParts.Length > 0 && person.GivenParts.Length > 0 ? person.SurnameParts : [.. person.GivenParts, .. person.SurnameParts];
+        foreach (var key in parts.SelectMany(Spelling.LookupFormsOf))
         {
             foreach (var candidate in _byKey.GetValueOrDefault(key, []))
             {

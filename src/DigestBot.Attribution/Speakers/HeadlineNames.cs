@@ -29,7 +29,7 @@ internal sealed class HeadlineNames(WordView words, StorySetting setting, Cast c
     {
         for (var last = Math.Min(first + Longest, sentence.Last) - 1; last >= first; last--)
         {
-            if (!words.IsWord(last) || (first == last && !CanStandAlone(first)))
+            if (!AreWords(first, last) || (first == last && !CanStandAlone(first)))
             {
                 continue;
             }
@@ -47,6 +47,19 @@ internal sealed class HeadlineNames(WordView words, StorySetting setting, Cast c
         }
 
         return null;
+    }
+
+    private bool AreWords(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (!words.IsWord(i) && !words.IsJoint(i))
+            {
+                return false;
+            }
+        }
+
+        return words.IsWord(last);
     }
 
     // Not "Will", "May", "House": what may be another word is a name only in company.

@@ -104,6 +104,11 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
     private int FirstOfName(NameRun run)
     {
         var (tokens, parts) = WordsOf(run);
+        if (Gazetteer.KindOf(Folding.Fold(words.TextOf(run.First, run.Last))) is PlaceKind.Place or PlaceKind.Country or PlaceKind.Seat)
+        {
+            return run.First;
+        }
+
         if ((Titles.KindsOf(parts[^1].Folded) & (TitleKinds.BodyEnding | TitleKinds.Body | TitleKinds.Thing)) != TitleKinds.None && parts.Length > 1
             && !GivenNames.Contains(parts[^2].Folded))
         {
@@ -113,8 +118,8 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
         var start = NameParser.NameStart(parts);
         if (start >= parts.Length)
         {
-            // "House of Representatives" is a name by its first word; "Prime Minister" is none.
-            return Titles.IsBody(parts[0].Folded) || (Titles.KindsOf(parts[0].Folded) & TitleKinds.BodyEnding) != TitleKinds.None ? run.First : run.Last + 1;
+            // "House of Representatives", "Coalition for the Homeless" are names by the word before "of"; "Secretary of State" is none.
+            return HasBodyBeforeOf(parts) ? run.First : run.Last + 1;
         }
 
         // "in Washington Amneh Jafari heard": a place and a name that no comma parts.
@@ -126,6 +131,12 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
 
         var isParty = start > 0 && (Titles.KindsOf(parts[start - 1].Folded) & TitleKinds.Group) != TitleKinds.None;
         return isParty && !GivenNames.Contains(parts[start].Folded) && parts.Length - start > 1 ? run.First : tokens[start];
+    }
+
+    private static bool HasBodyBeforeOf(NameWord[] parts)
+    {
+        var of = Array.FindIndex(parts, part => part.Folded is "of" or "for");
+        return of > 0 && (Titles.IsBody(parts[of - 1].Folded) || (Titles.KindsOf(parts[of - 1].Folded) & TitleKinds.BodyEnding) != TitleKinds.None);
     }
 
     // The run's words with hyphens joined, and the token at which each begins.

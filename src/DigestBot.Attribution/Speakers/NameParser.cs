@@ -83,7 +83,13 @@ internal static class NameParser
                 || (GivenNames.Contains(word.Folded) && Is(words[index - 1], Any))
                 || (index > 1 && (kinds & TitleKinds.BeforeGiven) != TitleKinds.None && Is(words[index - 2], Any) && !words[index - 1].IsLower));
         var isGiven = index == 0 && words.Length > 1 && GivenNames.Contains(word.Folded) && (kinds & TitleKinds.Honorific) == TitleKinds.None;
-        return (kinds & Any) != TitleKinds.None && !isSurname && !isGiven && !IsSenator(words, index);
+        // "Libertarian Gary Johnson".
+        if ((kinds & TitleKinds.Group) != TitleKinds.None && index + 2 < words.Length && GivenNames.Contains(words[index + 1].Folded))
+        {
+            return true;
+        }
+
+        return (kinds & Any & ~(index + 1 < words.Length ? TitleKinds.Person : TitleKinds.None)) != TitleKinds.None && !isSurname && !isGiven && !IsSenator(words, index);
     }
 
     // "Sen" and "Rep" without their dot only before a name.

@@ -82,7 +82,7 @@ internal static class NameRuns
         var last = first;
         for (var i = first + 1; i < sentence.Last && i - first < Longest; i++)
         {
-            if (words.IsCapital(i) && words.IsWord(i) && CanBePart(words, i) && words.Tag(i) is not ("PRP" or "WP"))
+            if (words.IsCapital(i) && words.IsWord(i) && CanBePart(words, i) && words.Tag(i) is not ("PRP" or "WP") && !IsAuxiliary(words, i))
             {
                 last = i;
             }
@@ -109,6 +109,10 @@ internal static class NameRuns
 
         return WithSuffix(words, sentence, last);
     }
+
+    // "Donald Trump Is Right": a headline quoted in a sentence.
+    private static bool IsAuxiliary(WordView words, int token) =>
+        words.Tag(token) is "VBZ" or "VBP" or "VBD" or "MD" && words.Folded(token) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "will" or "would" or "can" or "could" or "does" or "did" or "says" or "said";
 
     // Ki-moon, Jong-un: small behind the hyphen.
     private static bool IsSyllable(WordView words, int joint) =>
@@ -141,10 +145,10 @@ internal static class NameRuns
                 && folded is not ("d" or "e" or "a");
         }
 
-        var opensBody = folded is "of" or "for" && IsBodyStart(words, token - 1);
+        var opensBody = folded is "of" or "for" or "on" && IsBodyStart(words, token - 1);
         var joinsBody = folded is "and" or "&" or "for" or "on" && HasOf(words, first, token);
         return (opensBody || joinsBody)
-            && (words.IsCapital(next) || (words.Folded(next) is "the" && next + 1 < sentence.Last && words.IsCapital(next + 1))) && !IsPersonStart(words, next);
+            && (words.IsCapital(next) || (folded != "and" && words.Folded(next) is "the" && next + 1 < sentence.Last && words.IsCapital(next + 1))) && !IsPersonStart(words, next);
     }
 
     private static bool IsBodyStart(WordView words, int token)

@@ -34,13 +34,18 @@ internal static class NameSorter
         var phrase = Folding.Fold(words.TextOf(first, last));
         var isModifier = last + 1 < sentence.Last && words.IsNoun(last + 1) && !words.IsCapital(last + 1);
         var hasArticle = first > sentence.First && words.Folded(first - 1) is "the" && !isModifier;
-        if (hasTitle)
+        var place = Gazetteer.KindOf(phrase);
+        if (phrase.Length < 2 || (first < last && Gazetteer.KindOf(words.Folded(last)) == PlaceKind.Demonym && !hasTitle && !GivenNames.Contains(words.Folded(first))))
+        {
+            return NameSort.None;
+        }
+
+        if (hasTitle && (place is PlaceKind.None or PlaceKind.Demonym || GivenNames.Contains(words.Folded(first))))
         {
             return NameSort.Person;
         }
 
-        var place = Gazetteer.KindOf(phrase);
-        if (place != PlaceKind.None && !(first == last && place == PlaceKind.Place && IsCalledLikeAPerson(words, sentence, first, last)))
+        if (place != PlaceKind.None && !(first == last && place == PlaceKind.Place && GivenNames.Contains(phrase) && IsCalledLikeAPerson(words, sentence, first, last)))
         {
             return place switch { PlaceKind.Country or PlaceKind.Seat => NameSort.Government, PlaceKind.Place => NameSort.Place, _ => NameSort.None };
         }
@@ -72,14 +77,15 @@ internal static class NameSorter
     {
         var folded = words.Folded(token);
         var kinds = Titles.KindsOf(folded);
-        if ((kinds & (TitleKinds.Group | TitleKinds.Lone)) != TitleKinds.None || (folded.Length < 2 && !words.IsCapital(token)))
+        if ((kinds & (TitleKinds.Group | TitleKinds.Lone)) != TitleKinds.None || folded.Length < 2)
         {
             return NameSort.None;
         }
 
         if (BodyNames.LooksLikeAcronym(words.Document.Word(token)))
         {
-            return NameSort.Body;
+            // "WALLACE: What do you say?" is a label.
+            return folded.Length > 3 && words.Is(token + 1, sentence, ":") ? NameSort.UnknownWord : NameSort.Body;
         }
 
         if (IsCalledLikeAPerson(words, sentence, token, token))
@@ -92,14 +98,15 @@ internal static class NameSorter
             return NameSort.None;
         }
 
-        if (GivenNames.Contains(folded) && !NameRuns.IsOpening(words, sentence, token))
-        {
-            return NameSort.Person;
-        }
-
         if (token > sentence.First && words.Folded(token - 1) is "in" or "near" or "outside" or "across" or "throughout")
         {
             return NameSort.Place;
+        }
+
+        var isModifier = token + 1 < sentence.Last && words.IsNoun(token + 1);
+        if (GivenNames.Contains(folded) && !isModifier && !NameRuns.IsOpening(words, sentence, token))
+        {
+            return NameSort.Person;
         }
 
         return (kinds & TitleKinds.Body) != TitleKinds.None || hasArticle || EndsLikeAFirm(folded) ? NameSort.Body : NameSort.UnknownWord;

@@ -33,6 +33,12 @@ internal sealed class NounFinder(WordView words, StorySetting setting, Quoted qu
             first--;
         }
 
+        // "removing voters": the participle is a verb.
+        while (first < head && words.Tag(first) is "VBG" or "POS" or "CC")
+        {
+            first++;
+        }
+
         var noun = words.Folded(head);
         var isHuman = Titles.IsHuman(noun) || !Titles.IsBody(noun);
         return new Appearance

@@ -105,8 +105,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
 
     private Entity Create(Appearance phrase, string noun, List<string> modifiers, bool isHuman)
     {
-        // "the Russian foreign ministry" is named by its country; "the ministry" is not.
-        var isNamed = !isHuman && modifiers.Exists(word => Gazetteer.KindOf(word) != PlaceKind.None) || (!isHuman && phrase.First < phrase.Head && words.Tag(phrase.Head - 1) == "NNP");
+        var isNamed = !isHuman && IsNamed(phrase, modifiers);
         var entity = new Entity
         {
             Kind = isNamed ? SpeakerKind.Body : SpeakerKind.Unnamed,
@@ -119,6 +118,15 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         return entity;
     }
 
+    // "the Russian foreign ministry", "Tulsa police" are named by place or name; "the ministry", "four NATO countries" are not.
+    private bool IsNamed(Appearance phrase, List<string> modifiers)
+    {
+        var first = phrase.First;
+        var isOpen = words.Tag(first) is "PRP$" or "CD" || (words.Tag(first) == "DT" && words.Folded(first) is not "the");
+        return !isOpen && words.Tag(phrase.Head) is "NN" or "NNP" && Titles.IsBody(words.Folded(phrase.Head)) && first < phrase.Head
+            && (modifiers.Exists(word => Gazetteer.KindOf(word) != PlaceKind.None) || words.Tag(phrase.Head - 1) == "NNP");
+    }
+
     private bool IsGroup(Appearance phrase) => (Titles.KindsOf(words.Folded(phrase.Head)) & TitleKinds.Group) != TitleKinds.None;
 
     private List<string> ModifiersOf(Appearance phrase)
@@ -128,7 +136,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         {
             if (words.IsWord(i) && words.Tag(i) is "JJ" or "NN" or "NNP" or "NNPS" && words.Folded(i) is not ("former" or "own" or "same" or "new" or "old" or "young" or "late"))
             {
-                modifiers.Add(words.Folded(i));
+                modifiers.Add(words.Folded(i) is "gop" ? "republican" : words.Folded(i));
             }
         }
 

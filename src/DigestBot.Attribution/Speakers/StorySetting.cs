@@ -73,6 +73,7 @@ internal sealed class StorySetting
             }
         }
 
-        return capitals >= 3 && capitals >= 4 * small && document.Word(sentence.Last - 1) is not "." && capitals + small >= 4;
+        var isClosed = document.Word(sentence.Last - 1) is ".";
+        return isClosed ? capitals >= 5 && small == 0 : capitals >= 3 && capitals >= 4 * small && capitals + small >= 4;
     }
 }

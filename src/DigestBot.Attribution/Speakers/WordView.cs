@@ -6,9 +6,13 @@ internal sealed class WordView(Document document)
     private readonly string?[] _folded = new string?[document.Tokens.Length];
 
     private HashSet<string>? _capitals;
+    private HashSet<string>? _common;
 
     /// <summary>Whether the word stands somewhere in the text as a name, with a capital that no sentence's beginning gives it.</summary>
     public bool IsNameElsewhere(int token) => (_capitals ??= Capitals()).Contains(Folded(token));
+
+    /// <summary>Whether the word stands somewhere in the text with a small letter: a common word, whatever capital it has here.</summary>
+    public bool IsCommonElsewhere(int token) => (_common ??= Common()).Contains(Folded(token));
 
     /// <summary>Number of tokens.</summary>
     public int Count => _folded.Length;
@@ -47,6 +51,20 @@ internal sealed class WordView(Document document)
 
     /// <summary>Whether the token is a common or proper noun.</summary>
     public bool IsNoun(int token) => Tag(token).StartsWith("NN", StringComparison.Ordinal);
+
+    private HashSet<string> Common()
+    {
+        var common = new HashSet<string>();
+        for (var i = 0; i < Count; i++)
+        {
+            if (IsWord(i) && !IsCapital(i))
+            {
+                common.Add(Folded(i));
+            }
+        }
+
+        return common;
+    }
 
     private HashSet<string> Capitals()
     {
