@@ -1,12 +1,14 @@
 using DigestBot.Training;
 using DigestBot.Training.Annotations;
 using DigestBot.Training.Parsing;
+using DigestBot.Training.Speakers;
 
 return args switch
 {
     ["corpus", ..] => CorpusCommand.Run(args.AsSpan(1)),
     ["exam", var input, var output] => ExamCommand.Run(input, output),
     ["parser", var folder] => Parser(folder),
+    ["speakers", .. var options] => SpeakersCommand.Run(options),
     _ => Usage(),
 };
 
@@ -18,6 +20,6 @@ static int Parser(string folder)
 
 static int Usage()
 {
-    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, exam, parser");
+    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, exam, parser, speakers");
     return 2;
 }
