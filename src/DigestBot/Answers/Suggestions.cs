@@ -17,7 +17,8 @@ internal sealed class Suggestions(Store store)
             .Take(Most).Select(s => $"What did {s.Speaker} {Verb(s.Act)}?")];
     }
 
-    private static string Verb(SpeechAct act) => act switch
+    /// <summary>The act's verb as it stands in a question: "What did Khatib demand?"</summary>
+    public static string Verb(SpeechAct act) => act switch
     {
         SpeechAct.Demands => "demand",
         SpeechAct.Asks => "ask",
@@ -29,7 +30,9 @@ internal sealed class Suggestions(Store store)
         SpeechAct.Warns => "warn of",
         SpeechAct.Accuses => "criticise",
         SpeechAct.Praises => "praise",
+        SpeechAct.Apologises => "apologise for",
         SpeechAct.Expects => "expect",
+        SpeechAct.Thinks => "think",
         SpeechAct.Announces => "announce",
         _ => "say",
     };

@@ -20,6 +20,13 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
             return HelpReply.Unknown(command, CommandParser.Nearest(command.Verb, Verbs), Verbs);
         if (verb.Text is { IsRequired: true } && string.IsNullOrWhiteSpace(command.Text))
             return HelpReply.Of(verb, command.Platform);
-        return await verb.Run(archive, command, cancel);
+        try
+        {
+            return await verb.Run(archive, command, cancel);
+        }
+        catch (UnreadableOptionException problem)
+        {
+            return new Reply { Text = problem.Message, Found = false, IsPrivate = true };
+        }
     }
 }

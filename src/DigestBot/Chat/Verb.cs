@@ -1,17 +1,4 @@
-using DigestBot.Answers;
-using DigestBot.Digests;
-using DigestBot.Storage;
-
 namespace DigestBot.Chat;
-
-/// <summary>Answers a question that came as a command.</summary>
-internal delegate Task<Answer> AnswerQuestion(Command command, CancellationToken cancel);
-
-/// <summary>Composes a workspace's digest: of a local day, or of what a command's "since" and "until" say.</summary>
-internal delegate Task<Digest> ComposeEdition(Command command, CancellationToken cancel);
-
-/// <summary>What commands are answered from.</summary>
-internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose);
 
 /// <summary>A named part of a command: "since", "speaker".</summary>
 /// <param name="Name">One lower-case word.</param>

@@ -1,4 +1,5 @@
 using DigestBot.Attribution;
+using DigestBot.Chat;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
 using DigestBot.Storage;
@@ -26,6 +27,7 @@ internal static class BotHost
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
         builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
+        builder.Services.AddChat(_ => Archive.Of(store, settings, clock));
         OperatorDoor.AddServices(builder.Services, settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 

@@ -1,3 +1,4 @@
+using DigestBot.Answers;
 using DigestBot.Attribution;
 using DigestBot.Chat;
 using DigestBot.Storage;
@@ -34,7 +35,7 @@ internal sealed class Examples(Store store, TimeProvider clock)
                 Command.LocalWorkspace, new StatementFilter { Speakers = [speaker.Id], Limit = 50 }, cancel);
             // The rarest act that is more than saying is the most worth asking about, and no act twice.
             string? verb = said.Where(s => !s.IsNegated).GroupBy(s => s.Act).OrderBy(g => g.Key == SpeechAct.Says).ThenBy(g => g.Count())
-                .Select(g => Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
+                .Select(g => Suggestions.Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
             examples.Add($"/ask what did {FamilyName(speaker)} {verb ?? "say"}?");
         }
         if (people is [{ } first, ..])
@@ -45,23 +46,4 @@ internal sealed class Examples(Store store, TimeProvider clock)
     private sealed record Page(DateTimeOffset Made, IReadOnlyList<string> Commands);
 
     private static string FamilyName(StoredSpeaker speaker) => PersonName.Parse(speaker.Name).Surname is { Length: > 0 } surname ? surname : speaker.Name;
-
-    private static string Verb(SpeechAct act) => act switch
-    {
-        SpeechAct.Demands => "demand",
-        SpeechAct.Asks => "ask",
-        SpeechAct.Rejects => "reject",
-        SpeechAct.Denies => "deny",
-        SpeechAct.Offers => "offer",
-        SpeechAct.Promises => "promise",
-        SpeechAct.Accepts => "accept",
-        SpeechAct.Warns => "warn of",
-        SpeechAct.Accuses => "criticise",
-        SpeechAct.Praises => "praise",
-        SpeechAct.Apologises => "apologise for",
-        SpeechAct.Expects => "expect",
-        SpeechAct.Thinks => "think",
-        SpeechAct.Announces => "announce",
-        _ => "say",
-    };
 }

@@ -1,4 +1,3 @@
-using DigestBot.Chat;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace DigestBot.Web;
@@ -42,11 +41,8 @@ internal static class OperatorDoor
         SignIn.Map(door);
         StoryEndpoints.Map(door);
         PeopleEndpoints.Map(door);
-        if (door.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(CommandHandler)))
-        {
-            ConsoleEndpoints.Map(door);
-            DigestEndpoints.Map(door);
-        }
+        ConsoleEndpoints.Map(door);
+        DigestEndpoints.Map(door);
     }
 
     private static DirectoryInfo KeyFolder(string data)

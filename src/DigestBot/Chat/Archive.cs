@@ -1,0 +1,55 @@
+using DigestBot.Answers;
+using DigestBot.Digests;
+using DigestBot.Storage;
+
+namespace DigestBot.Chat;
+
+/// <summary>Answers a question that came as a command.</summary>
+internal delegate Task<Answer> AnswerQuestion(Command command, CancellationToken cancel);
+
+/// <summary>Composes a workspace's digest: of the last day, or of what a command's "since" and "until" say.</summary>
+internal delegate Task<Digest> ComposeEdition(Command command, CancellationToken cancel);
+
+/// <summary>What commands are answered from.</summary>
+internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose)
+{
+    /// <summary>The stored stories; days begin and end in the digest's zone.</summary>
+    /// <exception cref="TimeZoneNotFoundException">The settings name no zone that there is.</exception>
+    public static Archive Of(Store store, Settings settings, TimeProvider clock)
+    {
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Digest.Zone);
+        DateTimeOffset Now() => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+        Answerer answerer = new(store, clock);
+        DigestComposer composer = new(store, clock);
+        return new Archive(
+            store,
+            (command, cancel) => answerer.AnswerAsync(command.Workspace, command.Text, Options(command, Now()), cancel),
+            (command, cancel) => ComposeAsync(composer, command, Now(), cancel));
+    }
+
+    private static AskOptions Options(Command command, DateTimeOffset now) => new()
+    {
+        Since = Time(command, "since", now),
+        Until = Time(command, "until", now),
+        Speaker = command.Options.GetValueOrDefault("speaker"),
+        About = command.Options.GetValueOrDefault("about"),
+    };
+
+    /// <summary>Without times: the last day's, or where that brought nothing all that there is, as after a first start.</summary>
+    private static async Task<Digest> ComposeAsync(DigestComposer composer, Command command, DateTimeOffset now, CancellationToken cancel)
+    {
+        (DateTimeOffset? since, DateTimeOffset? until) = (Time(command, "since", now), Time(command, "until", now));
+        bool isLatest = since is null && until is null;
+        Digest digest = await composer.ComposeAsync(command.Workspace, isLatest ? now.AddDays(-1) : since, until, cancel);
+        if (isLatest && digest.Stories.Count == 0)
+            digest = await composer.ComposeAsync(command.Workspace, cancel: cancel);
+        return digest with { Day = DateOnly.FromDateTime((until?.AddTicks(-1) ?? now).DateTime) };
+    }
+
+    private static DateTimeOffset? Time(Command command, string option, DateTimeOffset now) =>
+        !command.Options.TryGetValue(option, out string? text) ? null
+        : AskedTimes.Parse(text, now) ?? throw new UnreadableOptionException($"I cannot read the time “{PlainText.Cut(text, 40)}” after {option}: write 7d, 24h or a day such as 2012-12-29.");
+}
+
+/// <summary>An option's value is not understood; the message tells the asker how it is written.</summary>
+internal sealed class UnreadableOptionException(string message) : Exception(message);

@@ -1,0 +1,73 @@
+using DigestBot.Attribution;
+using DigestBot.Chat;
+using DigestBot.Storage;
+using DigestBot.Stories;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DigestBot.Tests.Chat;
+
+public sealed class ArchiveTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 10, 20, 0, 0, TimeSpan.Zero));
+    private readonly Store store;
+    private readonly CommandHandler handler;
+
+    public ArchiveTests()
+    {
+        store = new Store(folder.File("digestbot.db"), clock);
+        handler = new CommandHandler(Archive.Of(store, new Settings { Digest = new DigestSettings { Zone = "Asia/Tokyo" } }, clock), Verbs.All);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_digest_is_the_last_days_and_of_everything_where_that_brought_nothing()
+    {
+        await AddAsync("old", new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero));
+        (await TitlesAsync("/digest")).Should().Equal("old");
+        await AddAsync("new", clock.GetUtcNow().AddHours(-2));
+        (await TitlesAsync("/digest")).Should().Equal("new");
+    }
+
+    [Fact]
+    public async Task A_day_is_a_day_of_the_digests_zone()
+    {
+        await AddAsync("before", new DateTimeOffset(2026, 3, 9, 14, 59, 0, TimeSpan.Zero));
+        await AddAsync("within", new DateTimeOffset(2026, 3, 9, 15, 1, 0, TimeSpan.Zero));
+        (await TitlesAsync("/digest since:2026-03-10 until:2026-03-11")).Should().Equal("within");
+        (await AskAsync("/digest since:2026-03-10 until:2026-03-11")).Text.Should().Contain("10 March 2026");
+        // 20:00 in Greenwich is the next day in Tokyo.
+        (await AskAsync("/digest")).Text.Should().Contain("11 March 2026");
+    }
+
+    [Theory]
+    [InlineData("/digest since:gibberish")]
+    [InlineData("/ask what did Ruiz say? since:gibberish")]
+    public async Task Says_how_a_time_is_written(string typed)
+    {
+        Reply reply = await AskAsync(typed);
+        reply.Text.Should().Contain("“gibberish”").And.Contain("2012-12-29");
+        reply.Found.Should().BeFalse();
+    }
+
+    private Task<Reply> AskAsync(string typed) =>
+        handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "" }, TestContext.Current.CancellationToken);
+
+    private async Task<IEnumerable<string?>> TitlesAsync(string typed) => (await AskAsync(typed)).Sections.Select(s => s.Heading);
+
+    private Task<AddResult> AddAsync(string id, DateTimeOffset published)
+    {
+        string text = $"Ana Ruiz demanded a new bridge over the river {id}.";
+        Reading reading = new()
+        {
+            Speakers = [new Speaker { Id = 0, Name = "Ana Ruiz", Kind = SpeakerKind.Person, Mentions = [], Aliases = ["Ana Ruiz"] }],
+            Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [new(0, 8)], CueSpans = [new(9, 17)], ContentSpans = [new(18, text.Length - 1)], Kind = QuoteKind.Indirect, Act = SpeechAct.Demands }],
+        };
+        return store.AddAsync(new Story { Id = id, Title = id, Text = text, Published = published }, reading, Feed.Terminal, TestContext.Current.CancellationToken);
+    }
+}
