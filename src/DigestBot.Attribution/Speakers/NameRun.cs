@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DigestBot.Attribution;
 
 /// <summary>Words with capitals that stand together and may be a name, with its titles: tokens, both ends included.</summary>
@@ -7,6 +9,13 @@ internal readonly record struct NameRun(int First, int Last);
 internal static class NameRuns
 {
     private const int Longest = 16;
+
+    private static readonly FrozenSet<string> Auxiliaries =
+        "is are was were has have had will would can could does did says said".Split(' ').ToFrozenSet();
+
+    // Words before "of" or "for" that begin a body's name, or an office's, besides the common nouns for bodies.
+    private static readonly FrozenSet<string> Starts =
+        "secretary attorney chancellor duke archbishop bishop house sons daughters friends nations coalition citizens doctors alliance".Split(' ').ToFrozenSet();
 
     /// <summary>All runs of the sentence, in text order.</summary>
     public static IEnumerable<NameRun> Of(WordView words, Sentence sentence)
@@ -41,10 +50,7 @@ internal static class NameRuns
 
         if (!words.IsCapital(token))
         {
-            return (words.Folded(token) is "al" or "el" or "as" or "ash" or "ad" or "ar" && words.IsJoint(token + 1 < sentence.Last ? token + 1 : token)
-                    && token + 2 < sentence.Last && words.IsCapital(token + 2))
-                || (words.Folded(token) is "von" or "de" or "bin" or "van" && token + 1 < sentence.Last && words.Tag(token).StartsWith("NNP", StringComparison.Ordinal)
-                    && (words.IsCapital(token + 1) || (token + 2 < sentence.Last && words.IsCapital(token + 2))));
+            return BeginsSmall(words, sentence, token);
         }
 
         if (!IsOpening(words, sentence, token))
@@ -52,11 +58,33 @@ internal static class NameRuns
             return CanBePart(words, token) && words.Tag(token) is not ("PRP" or "PRP$" or "DT" or "IN" or "CC" or "WP" or "WRB" or "UH");
         }
 
-        return words.Tag(token) is "NNP" or "NNPS" && CanBePart(words, token)
-            || (words.IsNoun(token) && IsDescribed(words, sentence, token))
-            || (words.Folded(token).Length > 2 && words.IsNameElsewhere(token) && CanBePart(words, token) && Titles.KindsOf(words.Folded(token)) == TitleKinds.None && words.Tag(token) is not ("PRP" or "MD"))
-            || (words.Tag(token) is "NN" or "NNS" or "JJ" && IsKnown(words, token) && token + 1 < sentence.Last);
+        return words.Tag(token) switch
+        {
+            "NNP" or "NNPS" => CanBePart(words, token),
+            "NN" or "NNS" or "JJ" when IsKnown(words, token) && token + 1 < sentence.Last => true,
+            _ => IsNameElsewhere(words, token) || (words.Tag(token) == "NN" && IsDescribed(words, sentence, token)),
+        };
     }
+
+    // "al-Khatib", "de Blasio", "von der Leyen".
+    private static bool BeginsSmall(WordView words, Sentence sentence, int token)
+    {
+        if (token + 2 >= sentence.Last)
+        {
+            return false;
+        }
+
+        var isParticle = words.Folded(token) is "von" or "de" or "bin" or "van" && words.Tag(token) is "NNP" or "NNPS";
+        return (IsArticle(words.Folded(token)) && words.IsJoint(token + 1) && words.IsCapital(token + 2))
+            || (isParticle && (words.IsCapital(token + 1) || words.IsCapital(token + 2)));
+    }
+
+    // A sentence's first word, tagged as something else, that is a name further on.
+    private static bool IsNameElsewhere(WordView words, int token) =>
+        words.Folded(token).Length > 2 && words.IsNameElsewhere(token) && Titles.KindsOf(words.Folded(token)) == TitleKinds.None
+        && words.Tag(token) is not ("PRP" or "MD");
+
+    private static bool IsArticle(string folded) => folded is "al" or "el" or "as" or "ash" or "ad" or "ar";
 
     /// <summary>Whether the word has its capital as the first of a sentence or quotation.</summary>
     public static bool IsOpening(WordView words, Sentence sentence, int token) =>
@@ -66,7 +94,7 @@ internal static class NameRuns
     // "Remedios, the ferryman's wife,": a bare noun with an apposition is a name.
     private static bool IsDescribed(WordView words, Sentence sentence, int token) =>
         words.Is(token + 1, sentence, ",") && token + 2 < sentence.Last && words.Folded(token + 2) is "the" or "a" or "an" or "his" or "her" or "who" or "whose"
-        && Titles.KindsOf(words.Folded(token)) == TitleKinds.None && words.Tag(token) != "NNS";
+        && Titles.KindsOf(words.Folded(token)) == TitleKinds.None;
 
     private static bool IsKnown(WordView words, int token)
     {
@@ -112,12 +140,13 @@ internal static class NameRuns
 
     // "Donald Trump Is Right": a headline quoted in a sentence.
     private static bool IsAuxiliary(WordView words, int token) =>
-        words.Tag(token) is "VBZ" or "VBP" or "VBD" or "MD" && words.Folded(token) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "will" or "would" or "can" or "could" or "does" or "did" or "says" or "said";
+        words.Tag(token) is "VBZ" or "VBP" or "VBD" or "MD" && Auxiliaries.Contains(words.Folded(token));
 
     // Ki-moon, Jong-un: small behind the hyphen.
     private static bool IsSyllable(WordView words, int joint) =>
-        (words.Tag(joint + 1).StartsWith("NNP", StringComparison.Ordinal) || words.Tag(joint - 1) == "NNP") && Surnames.AreSyllables(words.Folded(joint - 1)) && Surnames.AreSyllables(words.Folded(joint + 1))
-        || words.Folded(joint - 1) is "al" or "el" or "as" or "ash" or "ad" or "ar" or "abd";
+        ((words.Tag(joint + 1) is "NNP" or "NNPS" || words.Tag(joint - 1) == "NNP")
+            && Surnames.AreSyllables(words.Folded(joint - 1)) && Surnames.AreSyllables(words.Folded(joint + 1)))
+        || IsArticle(words.Folded(joint - 1)) || words.Folded(joint - 1) == "abd";
 
     // Small words inside names: "bin", "von der", "Ministry of Foreign Affairs", "Health and Human Services".
     private static bool GoesOn(WordView words, Sentence sentence, int first, int token)
@@ -131,7 +160,7 @@ internal static class NameRuns
         var folded = words.Folded(token);
         if (words.IsJoint(next))
         {
-            return folded is "al" or "el" or "as" or "ash" or "ad" or "ar" or "abu" && next + 1 < sentence.Last && words.IsCapital(next + 1);
+            return (IsArticle(folded) || folded == "abu") && next + 1 < sentence.Last && words.IsCapital(next + 1);
         }
 
         if (!words.IsWord(next))
@@ -154,7 +183,7 @@ internal static class NameRuns
     private static bool IsBodyStart(WordView words, int token)
     {
         var kinds = Titles.KindsOf(words.Folded(token));
-        return (kinds & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None || words.Folded(token) is "secretary" or "attorney" or "chancellor" or "duke" or "archbishop" or "bishop" or "house" or "sons" or "daughters" or "friends" or "nations" or "coalition" or "citizens" or "doctors" or "alliance";
+        return (kinds & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None || Starts.Contains(words.Folded(token));
     }
 
     private static bool HasOf(WordView words, int first, int token)

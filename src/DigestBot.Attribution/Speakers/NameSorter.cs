@@ -35,17 +35,18 @@ internal static class NameSorter
         var isModifier = last + 1 < sentence.Last && words.IsNoun(last + 1) && !words.IsCapital(last + 1);
         var hasArticle = first > sentence.First && words.Folded(first - 1) is "the" && !isModifier;
         var place = Gazetteer.KindOf(phrase);
-        if (phrase.Length < 2 || (first < last && Gazetteer.KindOf(words.Folded(last)) == PlaceKind.Demonym && !hasTitle && !GivenNames.Contains(words.Folded(first))))
+        var hasGivenName = GivenNames.Contains(words.Folded(first));
+        if (phrase.Length < 2 || (first < last && Gazetteer.KindOf(words.Folded(last)) == PlaceKind.Demonym && !hasTitle && !hasGivenName))
         {
             return NameSort.None;
         }
 
-        if (hasTitle && (place is PlaceKind.None or PlaceKind.Demonym || GivenNames.Contains(words.Folded(first))))
+        if (hasTitle && (place is PlaceKind.None or PlaceKind.Demonym || hasGivenName))
         {
             return NameSort.Person;
         }
 
-        if (place != PlaceKind.None && !(first == last && place == PlaceKind.Place && GivenNames.Contains(phrase) && IsCalledLikeAPerson(words, sentence, first, last)))
+        if (place != PlaceKind.None && !(place == PlaceKind.Place && first == last && hasGivenName && IsCalledLikeAPerson(words, sentence, first, last)))
         {
             return place switch { PlaceKind.Country or PlaceKind.Seat => NameSort.Government, PlaceKind.Place => NameSort.Place, _ => NameSort.None };
         }
@@ -55,17 +56,18 @@ internal static class NameSorter
             return NameSort.Body;
         }
 
-        if (first < last && (Titles.KindsOf(words.Folded(last)) & TitleKinds.Thing) != TitleKinds.None && !(last - first == 1 && GivenNames.Contains(words.Folded(first))))
+        return first == last ? SortWord(words, sentence, first, hasArticle) : SortWords(words, sentence, first, last, hasArticle);
+    }
+
+    private static NameSort SortWords(WordView words, Sentence sentence, int first, int last, bool hasArticle)
+    {
+        var ending = Titles.KindsOf(words.Folded(last));
+        if ((ending & TitleKinds.Thing) != TitleKinds.None && !(last - first == 1 && GivenNames.Contains(words.Folded(first))))
         {
             return NameSort.Place;
         }
 
-        if (first == last)
-        {
-            return SortWord(words, sentence, first, hasArticle);
-        }
-
-        if ((Titles.KindsOf(words.Folded(last)) & TitleKinds.Group) != TitleKinds.None)
+        if ((ending & TitleKinds.Group) != TitleKinds.None)
         {
             return NameSort.None;
         }
@@ -120,7 +122,7 @@ internal static class NameSorter
     {
         var ending = Titles.KindsOf(words.Folded(last));
         if (first < last && (ending & (TitleKinds.BodyEnding | TitleKinds.Body)) != TitleKinds.None
-            && !(last - first == 1 && GivenNames.Contains(words.Folded(first)) && words.Folded(last) is "church" or "court" or "bank" or "post" or "star" or "force" or "church" or "park" or "hall" or "guard"))
+            && !(last - first == 1 && GivenNames.Contains(words.Folded(first)) && words.Folded(last) is "church" or "court" or "bank" or "post" or "star" or "guard"))
         {
             return true;
         }
@@ -159,7 +161,8 @@ internal static class NameSorter
             }
         }
 
-        return PersonName.Parse(words.TextOf(first, last)).GivenParts is [.., var given] && (GivenNames.Contains(given) || Surnames.IsEastAsian(words.Folded(first)) && words.IsJoint(last - 1));
+        var isEastAsian = Surnames.IsEastAsian(words.Folded(first)) && words.IsJoint(last - 1);
+        return PersonName.Parse(words.TextOf(first, last)).GivenParts is [.., var given] && (isEastAsian || GivenNames.Contains(given));
     }
 
     // "Brubaker, 52,", "Lavrov, who", "Lavrov [the minister]", "my friend Brubaker".
