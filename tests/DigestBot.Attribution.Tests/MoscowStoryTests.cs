@@ -8,23 +8,24 @@ public sealed class MoscowStoryTests
 
     public MoscowStoryTests() => _reading = new Lazy<Reading>(() => StatementExtractor.Default.Read(_text));
 
+    // Contents are named by their first and last words alone: the text is its publisher's.
     [Theory]
-    [InlineData(SpeechAct.Demands, "an apology from Lavrov", "we")]
-    [InlineData(SpeechAct.Demands, "issue a clear condemnation of the barbarity of the regime", "Alkhatib")]
-    [InlineData(SpeechAct.Demands, "make a clear call for Assad to step down", "Alkhatib")]
-    [InlineData(SpeechAct.Demands, "an apology from Moscow for its support for Syrian President Bashar al-Assad", "he")]
-    [InlineData(SpeechAct.Rejects, "an invitation from Russia for peace talks", "al-Khatib")]
-    [InlineData(SpeechAct.Rejects, "we will not go to Moscow", "We")]
-    [InlineData(SpeechAct.Offers, "We could meet in an Arab country if there was a clear agenda", "he")]
-    [InlineData(SpeechAct.Offers, "to meet with the leader of the Syrian opposition in a neutral country for peace talks", "Russian diplomats")]
-    [InlineData(SpeechAct.Says, "Moscow’s position that there is no way to “persuade Assad to leave.”", "Lavrov")]
-    [InlineData(SpeechAct.Says, "He has …", "Lavrov")]
-    [InlineData(SpeechAct.Says, "The conflict …", "UN figures")]
-    public void Finds_who_says_what_and_what_is_done_by_it(SpeechAct act, string content, string speaker)
+    [InlineData(SpeechAct.Demands, "an apology", "from Lavrov", "we")]
+    [InlineData(SpeechAct.Demands, "issue a clear", "the regime", "Alkhatib")]
+    [InlineData(SpeechAct.Demands, "make a clear", "step down", "Alkhatib")]
+    [InlineData(SpeechAct.Demands, "an apology", "Bashar al-Assad", "he")]
+    [InlineData(SpeechAct.Rejects, "an invitation", "peace talks", "al-Khatib")]
+    [InlineData(SpeechAct.Rejects, "we will", "to Moscow", "We")]
+    [InlineData(SpeechAct.Offers, "We could", "clear agenda", "he")]
+    [InlineData(SpeechAct.Offers, "to meet with the leader", "peace talks", "Russian diplomats")]
+    [InlineData(SpeechAct.Says, "Moscow’s position", "to leave.”", "Lavrov")]
+    [InlineData(SpeechAct.Says, "“He has repeatedly", "Syrian people,”", "Lavrov")]
+    [InlineData(SpeechAct.Says, "The conflict", "March 2011", "UN figures")]
+    public void Finds_who_says_what_and_what_is_done_by_it(SpeechAct act, string first, string last, string speaker)
     {
-        var found = _reading.Value.Statements.Select(s => (s.Act, Join(s.ContentSpans), Join(s.SpeakerSpans)));
+        var found = _reading.Value.Statements.Where(s => s.Act == act && Join(s.SpeakerSpans) == speaker).Select(s => Join(s.ContentSpans));
 
-        found.Should().Contain((act, content, speaker));
+        found.Should().Contain(c => c.StartsWith(first, StringComparison.Ordinal) && c.EndsWith(last, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class MoscowStoryTests
     {
         var demand = _reading.Value.Statements.Single(s => Join(s.ContentSpans).StartsWith("issue a clear", StringComparison.Ordinal));
 
-        Join(_reading.Value.Statements[demand.Within!.Value].ContentSpans).Should().StartWith("“If we don’t represent");
+        Join(_reading.Value.Statements[demand.Within!.Value].ContentSpans).Should().StartWith("“If we don’t");
         demand.Addressee!.Value.Of(_text).Should().Be("Russia");
     }
 

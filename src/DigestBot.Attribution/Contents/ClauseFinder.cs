@@ -68,7 +68,7 @@ internal sealed class ClauseFinder(Surroundings story)
 
     private bool BeginsPhrase(int place) => _document.Tokens[place].Tag is "DT" or "PRP" or "PRP$" or "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "EX";
 
-    // “It is over,” said Ann Lee, who …: the comma closes what the quotation began.
+    // “It is over,” said Ann Lee, who …; “Any news?” the captain asked, but nobody answered: the comma closes what the quotation began.
     private bool ClosesQuotation(Cue cue)
     {
         if (cue.First > 0 && story.Quoted.At(cue.First - 1) is var before && before >= 0 && before != story.Quoted.At(cue.Head) && story.Quoted.IsSpeech(before))
@@ -93,7 +93,7 @@ internal sealed class ClauseFinder(Surroundings story)
         return first;
     }
 
-    // Where the parser has gone astray.
+    // "wrote from the harbour on Monday that …", "told a hall full of students that …", where the parser has gone astray.
     private int ThatBehindAdverbial(Cue cue, int end)
     {
         var place = cue.Last + 1;
@@ -135,7 +135,7 @@ internal sealed class ClauseFinder(Surroundings story)
             }
         }
 
-        // Whoever says takes no object, so the tagger has missed the verb.
+        // "She said the nets cut her hands": whoever says takes no object, so the tagger has missed the verb.
         return cue.Entries[0].Lemma == "say" && end - place > FewestWords && story.SourceOf(cue) is { IsNamed: true } source && source.Range.Last < cue.First;
     }
 

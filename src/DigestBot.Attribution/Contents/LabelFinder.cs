@@ -3,7 +3,7 @@ using DigestBot.Attribution.Cues;
 
 namespace DigestBot.Attribution.Contents;
 
-/// <summary>Finds speakers that a mark alone names: “…” — Ann Lee, "Pence: …" over a story, "LEE: …" in an interview.</summary>
+/// <summary>Finds speakers that a mark alone names: “…” — Ann Lee, "Ruiz: …" over a story, "LEE: …" in an interview.</summary>
 internal sealed class LabelFinder(Surroundings story)
 {
     private const int LongestLabel = 5;

@@ -47,7 +47,7 @@ internal static class MisreadVerbs
         };
     }
 
-    // ", tweeting, “…”": before a quotation a word that can be a verb of saying is one.
+    // ", shouting, “…”": before a quotation a word that can be a verb of saying is one.
     private static bool IntroducesQuotation(Document document, int i)
     {
         var isMark = i + 2 < document.Tokens.Length && document.Word(i + 1)[0] is ',' or ':';

@@ -45,7 +45,7 @@ internal static class NounPhrase
         return head < 0 ? Source.None : new Source(new TokenRange(token, head), head, head);
     }
 
-    // "Ann Lee, 59, of Ashton, Md., said": the phrase before the parenthesis.
+    // "Dahl, speaking to crews, said", "Ann Lee, 59, of Ashton, Md., said": the phrase before the parenthesis.
     private static Source BeforeParenthesis(Document document, Sentence sentence, int comma)
     {
         var found = Source.None;
@@ -82,7 +82,7 @@ internal static class NounPhrase
         return found;
     }
 
-    // "Rep. Elijah Grey (D-Md.) said".
+    // "Senator Reyes (R-Texas) said".
     private static Source BeforeBracket(Document document, Sentence sentence, int closing)
     {
         for (var i = closing - 1; i > sentence.First && i > closing - LongestBracket; i--)

@@ -30,7 +30,7 @@ internal static class SubjectFinder
         return isInverted && NounPhrase.Beginning(document, cue.Last + 1) is { IsNamed: true } behind && !IsClauseSubject(document, behind.Range.Last + 1) ? behind : parsed;
     }
 
-    // What has a verb of its own is no inverted speaker.
+    // "Dahl, speaking in Bergen, said she would": what has a verb of its own is no inverted speaker.
     private static bool IsClauseSubject(Document document, int next) =>
         next < document.Tokens.Length && document.Tokens[next].Tag is "MD" or "VBD" or "VBZ" or "VBP" or "RB";
 
