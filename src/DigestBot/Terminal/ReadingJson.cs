@@ -30,7 +30,7 @@ internal sealed record QuoteLine
 /// <summary>Readings as JSON lines.</summary>
 internal static class ReadingJson
 {
-    /// <summary>The line for one text.</summary>
+    /// <summary>The line for one text: its own statements; annotators, whose form this is, mark none inside the content of another.</summary>
     public static string Write(string id, string? title, string? date, string text, Reading reading) =>
         JsonSerializer.Serialize(new ReadingLine
         {
@@ -38,7 +38,7 @@ internal static class ReadingJson
             Title = title,
             Date = date,
             Text = text,
-            Quotes = [.. reading.Statements.Select(s => Quote(s, reading))],
+            Quotes = [.. reading.Statements.Where(s => s.Within is null).Select(s => Quote(s, reading))],
         }, ReadingJsonContext.Default.ReadingLine);
 
     /// <summary>Reads {"id","title","date","text"} lines on all cores and writes them in the order in which they came.</summary>
