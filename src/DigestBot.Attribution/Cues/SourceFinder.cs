@@ -55,10 +55,27 @@ internal static class SourceFinder
     {
         var verb = document.Tokens[noun].Head;
         var isObject = verb >= 0 && document.IsVerb(verb) && document.Is(noun, "obj");
+        if (!isObject && VerbBefore(document, noun) is var before and >= 0 && NounPhrase.Before(document, VerbGroup.First(document, before)) is { IsNamed: true } phrase)
+        {
+            return phrase with { Referent = ParsedPhrase.Antecedent(document, phrase.Head) };
+        }
+
         var subject = isObject ? document.Subject(verb) : -1;
         return subject >= 0 && subject < verb && !document.IsPassive(verb)
             ? ParsedPhrase.Of(document, subject, new TokenRange(0, verb - 1))
             : Source.None;
+    }
+
+    // "expressed a readiness": the finite verb whose object the noun is by its place.
+    private static int VerbBefore(Document document, int noun)
+    {
+        var verb = noun - 1;
+        while (verb > 0 && document.Tokens[verb].Tag is "DT" or "JJ" or "PRP$" or "NN")
+        {
+            verb--;
+        }
+
+        return verb > 0 && document.Tokens[verb].Tag is "VBD" or "VBZ" or "VBP" && document.Quoted.At(verb) == document.Quoted.At(noun) ? verb : -1;
     }
 
     private static Source Behind(Document document, int preposition)
