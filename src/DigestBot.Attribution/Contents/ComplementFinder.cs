@@ -136,9 +136,6 @@ internal sealed class ComplementFinder(Surroundings story)
                 continue;
             }
 
-            var last = _document.Dependencies.Last(child);
-            var purpose = _document.ChildAfter(cue.Head, "xcomp", last) is var x && x >= 0 ? x : _document.ChildAfter(cue.Head, "advcl", last);
-            last = purpose >= 0 && _document.Dependencies.First(purpose) == last + 1 && _document.IsWord(last + 1, "to") ? _document.Dependencies.Last(purpose) : last;
             return Draft.Of(story, cue, entry, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, preposition + 1, ContentEnd.Of(story, cue, preposition + 1, _document.Dependencies.Last(cue.Head)))) with
             {
                 CueRange = new TokenRange(cue.First, preposition),

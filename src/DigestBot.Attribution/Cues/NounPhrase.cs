@@ -36,7 +36,7 @@ internal static class NounPhrase
     {
         var sentence = document.Sentences[document.Tokens[token].Sentence];
         var (last, head) = (token - 1, -1);
-        while (last + 1 < sentence.Last && (IsInside(document, last + 1) || document.Tokens[last + 1].Tag is "PRP" && head < 0 || head >= 0 && document.IsWord(last + 1, "of")))
+        while (last + 1 < sentence.Last && (IsInside(document, last + 1) || head < 0 && document.Tokens[last + 1].Tag is "PRP" or "VBN" or "RB" || head >= 0 && document.IsWord(last + 1, "of")))
         {
             last++;
             head = document.IsNoun(last) || document.Tokens[last].Tag is "PRP" or "CD" && head < 0 ? last : head;

@@ -80,27 +80,13 @@ internal static class SourceFinder
 
     private static Source Behind(Document document, int preposition)
     {
-        if (preposition + 1 < document.Tokens.Length && NounPhrase.Beginning(document, preposition + 1) is { IsNamed: true } walked)
+        var first = preposition + 1;
+        if (first >= document.Tokens.Length || NounPhrase.Beginning(document, first) is not { IsNamed: true } walked)
         {
-            var parsed = ParsedPhrase.Of(document, walked.Head, new TokenRange(preposition + 1, document.Dependencies.Last(walked.Head)));
-            return parsed with { Range = new TokenRange(preposition + 1, Math.Max(parsed.Range.Last, walked.Range.Last)) };
+            return Source.None;
         }
 
-        var sentence = document.Sentences[document.Tokens[preposition].Sentence];
-        for (var i = preposition + 1; i < sentence.Last && i < preposition + 30; i++)
-        {
-            var head = document.Tokens[i].Head;
-            if ((document.IsNoun(i) || document.Tokens[i].Tag is "PRP" or "CD") && (head <= preposition || head >= sentence.Last || document.Dependencies.First(head) <= preposition))
-            {
-                return ParsedPhrase.Of(document, i, new TokenRange(preposition + 1, sentence.Last - 1));
-            }
-
-            if (document.IsPunctuation(i) && document.Word(i)[0] is ',' or '.' or ';')
-            {
-                break;
-            }
-        }
-
-        return Source.None;
+        var parsed = ParsedPhrase.Of(document, walked.Head, new TokenRange(first, document.Dependencies.Last(walked.Head)));
+        return parsed with { Range = new TokenRange(first, Math.Max(parsed.Range.Last, walked.Range.Last)) };
     }
 }
