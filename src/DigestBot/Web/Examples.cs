@@ -15,7 +15,7 @@ internal sealed class Examples(Store store, TimeProvider clock)
 
     private Page? latest;
 
-    /// <summary>About at most four speakers, and who the first of them is; none where nobody speaks. At most a minute old.</summary>
+    /// <summary>About at most four speakers, and who one of them is; none where nobody speaks. At most a minute old.</summary>
     public async Task<IReadOnlyList<string>> LatestAsync(CancellationToken cancel)
     {
         if (latest is { Commands.Count: > 0 } page && clock.GetUtcNow() - page.Made < Kept)
@@ -33,12 +33,12 @@ internal sealed class Examples(Store store, TimeProvider clock)
         {
             IReadOnlyList<StoredStatement> said = await store.FindStatementsAsync(
                 Command.LocalWorkspace, new StatementFilter { Speakers = [speaker.Id], Limit = 50 }, cancel);
-            // The rarest act that is more than saying is the most worth asking about, and no act twice.
-            string? verb = said.Where(s => !s.IsNegated).GroupBy(s => s.Act).OrderBy(g => g.Key == SpeechAct.Says).ThenBy(g => g.Count())
+            // What somebody does most, other than just say or think, is the most worth asking about; no act twice.
+            string? verb = said.Where(s => !s.IsNegated).GroupBy(s => s.Act).OrderBy(g => g.Key is SpeechAct.Says or SpeechAct.Thinks).ThenByDescending(g => g.Count())
                 .Select(g => Suggestions.Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
             examples.Add($"/ask what did {FamilyName(speaker)} {verb ?? "say"}?");
         }
-        if (people is [{ } first, ..])
+        if (Array.Find(people, p => p.Description is not null) is { } first)
             examples.Add($"/ask who is {FamilyName(first)}?");
         return examples;
     }

@@ -48,7 +48,7 @@ public sealed partial class ConsoleTests
         await using PageHost host = await PageHost.StartAsync();
         await host.AddAsync(PageHost.Story("Ana Ruiz said it rained."), ("Ana Ruiz", new TextSpan(14, 23)));
         using IDocument page = await host.PageAsync("/");
-        page.QuerySelectorAll(".try a").Select(a => a.TextContent).Should().Equal("/ask what did Ruiz say?", "/ask who is Ruiz?", "/help");
+        page.QuerySelectorAll(".try a").Select(a => a.TextContent).Should().Equal("/ask what did Ruiz say?", "/help");
         page.QuerySelector(".extent")!.TextContent.Should().Contain("1 story").And.Contain("1 statement");
     }
 
