@@ -1,5 +1,6 @@
 using DigestBot.Attribution.Contents;
 using DigestBot.Attribution.Cues;
+using DigestBot.Attribution.Judging;
 using DigestBot.Attribution.Quotations;
 using DigestBot.Attribution.Syntax;
 
@@ -26,11 +27,11 @@ public sealed class StatementExtractor
             return Reading.Empty;
         }
 
-        var drafts = Propose(document);
+        var drafts = Judge.Default.Decide(document, Propose(document));
         return StatementWriter.Write(document, drafts);
     }
 
-    /// <summary>The statements of a document with its syntax, before speakers are resolved.</summary>
+    /// <summary>What the rules find in a document with its syntax, before the judge decides and speakers are resolved.</summary>
     internal static List<Draft> Propose(Document document)
     {
         document.Quoted = QuotedText.Of(document);

@@ -1,5 +1,6 @@
 using DigestBot.Training;
 using DigestBot.Training.Annotations;
+using DigestBot.Training.Judging;
 using DigestBot.Training.Parsing;
 using DigestBot.Training.Speakers;
 
@@ -7,6 +8,7 @@ return args switch
 {
     ["corpus", ..] => CorpusCommand.Run(args.AsSpan(1)),
     ["exam", var input, var output] => ExamCommand.Run(input, output),
+    ["judge", ..] => JudgeCommand.Run(args.AsSpan(1)),
     ["parser", var folder] => Parser(folder),
     ["speakers", .. var options] => SpeakersCommand.Run(options),
     _ => Usage(),
@@ -20,6 +22,6 @@ static int Parser(string folder)
 
 static int Usage()
 {
-    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, exam, parser, speakers");
+    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, exam, judge, parser, speakers");
     return 2;
 }

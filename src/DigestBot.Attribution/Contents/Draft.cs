@@ -52,6 +52,9 @@ internal enum Rule
 
     /// <summary>An act inside a quotation that has no cue of its own.</summary>
     QuotedAct,
+
+    /// <summary>The judge's own spans.</summary>
+    Judged,
 }
 
 /// <summary>A statement while rules work on it: as tokens, with the cue and the rule that found it.</summary>

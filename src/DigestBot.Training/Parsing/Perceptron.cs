@@ -4,7 +4,7 @@ namespace DigestBot.Training.Parsing;
 /// An averaged perceptron while it learns (Freund and Schapire 1999; Collins 2002). Features come to life with their first mistake, if they are frequent
 /// enough; each keeps a short list of the classes that it has been corrected for.
 /// </summary>
-internal sealed class Perceptron(int classCount, FeatureCounts admitted)
+internal sealed class Perceptron(int classCount, FeatureCounts? admitted = null)
 {
     private uint[] _slotKeys = new uint[1 << 16];
     private int[] _slotRows = new int[1 << 16];
@@ -44,12 +44,21 @@ internal sealed class Perceptron(int classCount, FeatureCounts admitted)
     {
         foreach (var key in keys)
         {
-            if (admitted.Admits(key))
+            if (admitted is null || admitted.Admits(key))
             {
                 var row = RowOf(key);
                 Change(row, right, 1);
                 Change(row, wrong, -1);
             }
+        }
+    }
+
+    /// <summary>Adds <paramref name="by"/> to the weights of all <paramref name="keys"/> for one class.</summary>
+    public void Add(ReadOnlySpan<uint> keys, int changed, float by)
+    {
+        foreach (var key in keys)
+        {
+            Change(RowOf(key), changed, by);
         }
     }
 

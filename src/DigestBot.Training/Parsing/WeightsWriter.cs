@@ -6,14 +6,18 @@ namespace DigestBot.Training.Parsing;
 internal static class WeightsWriter
 {
     /// <summary>Writes the weights of <paramref name="perceptron"/>, <paramref name="precision"/> steps for each correction, those below <paramref name="smallest"/> steps left out.</summary>
-    public static void Write(BinaryWriter writer, Perceptron perceptron, float precision, int smallest)
+    public static void Write(BinaryWriter writer, Perceptron perceptron, float precision, int smallest) =>
+        Write(writer, perceptron.ClassCount, perceptron.Averages(), precision, smallest);
+
+    /// <summary>As the other, for the weights of any learner: <paramref name="precision"/> steps for 1.</summary>
+    public static void Write(BinaryWriter writer, int classCount, IEnumerable<(uint Key, (byte Class, float Weight)[] Weights)> weights, float precision, int smallest)
     {
-        var features = perceptron.Averages()
+        var features = weights
             .Select(row => (row.Key, Weights: row.Weights
                 .Select(weight => (weight.Class, Value: (short)Math.Clamp(MathF.Round(weight.Weight * precision), -short.MaxValue, short.MaxValue)))
                 .Where(weight => Math.Abs(weight.Value) >= smallest).ToArray()))
             .Where(row => row.Weights.Length > 0).ToList();
-        writer.Write(perceptron.ClassCount);
+        writer.Write(classCount);
         writer.Write(features.Count);
         writer.Write(features.Select(row => (byte)row.Weights.Length).ToArray());
         var last = 0u;
