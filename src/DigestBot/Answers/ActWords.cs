@@ -28,11 +28,12 @@ internal static class ActWords
     {
         foreach (string[] fields in WordTable.Rows("asked-acts.txt", '|'))
         {
+            ActBreadth breadth = Enum.Parse<ActBreadth>(fields[0], ignoreCase: true);
             string[] verbs = [.. fields[2].Split(' ').Where(w => w != "-").Select(w => w.Replace('_', ' '))];
             string[] nouns = [.. fields[3].Split(' ').Where(w => w != "-")];
-            // "call for" is no kin of "called him a liar": only words that need no particle tell a cue.
-            HashSet<string> kin = [.. verbs.Concat(nouns).Where(w => !w.Contains(' ', StringComparison.Ordinal))];
-            ActGroup group = new(Enum.Parse<ActBreadth>(fields[0], ignoreCase: true), Enum.Parse<SpeechAct>(fields[1]), kin);
+            // "call for" is no kin of "called him a liar": only verbs that need no particle tell a cue, and nouns that are no other verb.
+            HashSet<string> kin = [.. verbs.Concat(nouns.Where(n => breadth == ActBreadth.Own)).Where(w => !w.Contains(' ', StringComparison.Ordinal))];
+            ActGroup group = new(breadth, Enum.Parse<SpeechAct>(fields[1]), kin);
             foreach (string verb in verbs)
                 VerbGroups.TryAdd(verb, group);
             foreach (string noun in nouns)
@@ -56,6 +57,10 @@ internal static class ActWords
         }
         return (null, "", at);
     }
+
+    /// <summary>Whether a cue of the group's act has a question word of its own: "urged" is asked for by "urge" before "demand".</summary>
+    public static bool IsOfSibling(this ActGroup group, string cue) =>
+        group.Breadth == ActBreadth.Act && !group.IsOf(cue) && VerbGroups.Values.Any(g => g.Breadth == ActBreadth.Own && g.Act == group.Act && g.IsOf(cue));
 
     /// <summary>The group of a noun: "demands", "refusal".</summary>
     public static ActGroup? NounGroup(string word)

@@ -45,6 +45,9 @@ public sealed record AnswerLine
     /// <summary>The cited spans of the story's text joined by " … ", byte for byte.</summary>
     public required string Content { get; init; }
 
+    /// <summary>Not said by the speaker but of it, by the story itself: "Syrian opposition leader".</summary>
+    public bool IsDescription { get; init; }
+
     /// <summary>The story and place.</summary>
     public required Citation Citation { get; init; }
 

@@ -42,7 +42,7 @@ public static class AnswerJson
         }
     }
 
-    internal static WrittenLine Line(AnswerLine line) => new(line.Speaker, Lower(line.Act), line.Kind.ToString().ToLowerInvariant(), line.Content, Cite(line.Citation))
+    internal static WrittenLine Line(AnswerLine line) => new(line.Speaker, line.IsDescription ? "is" : Lower(line.Act), line.Kind.ToString().ToLowerInvariant(), line.Content, Cite(line.Citation))
     {
         Negated = line.IsNegated ? true : null,
         AlsoIn = line.AlsoIn.Count > 0 ? [.. line.AlsoIn.Select(Cite)] : null,

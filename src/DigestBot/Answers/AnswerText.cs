@@ -39,29 +39,8 @@ internal static class AnswerText
     public static string WhoIs(StoredSpeaker speaker, IReadOnlyList<AnswerLine> lines) =>
         $"{speaker.Name}: {lines[0].Content}{(speaker.Statements > 0 ? $"; {Plural(speaker.Statements, "statement")} in the stories searched" : "")}.";
 
-    /// <summary>Nothing answers: what was looked for, and in how much.</summary>
-    public static string Nothing(Question question, IReadOnlyList<FoundSpeakers> speakers, ArchiveExtent extent, bool isOneStory)
-    {
-        string where = isOneStory ? "in this story" : Extent(extent);
-        string about = question.Topic.Count > 0 ? $" on “{string.Join(' ', question.Topic)}”" : "";
-        FoundSpeakers? unknown = speakers.FirstOrDefault(s => !s.IsKnown);
-        if (unknown is not null)
-            return $"Nothing by “{unknown.Asked}” {where}.";
-        if (speakers.Count > 0)
-            return $"{Preface(speakers)}Nothing {(question.WantsAnyAct ? "said" : $"of that kind ({question.Verb})")} by {Names(speakers)}{about} {where}.";
-        return $"Nothing{(question.WantsAnyAct ? "" : $" of that kind ({question.Verb})")}{about} {where}.";
-    }
-
-    /// <summary>"in the archive: 12 stories from 29 December 2012 to 4 January 2013".</summary>
-    public static string Extent(ArchiveExtent extent)
-    {
-        if (extent.Stories == 0 || extent.From is not { } from || extent.To is not { } to)
-            return "in the archive, which is empty";
-        string days = Day(from) == Day(to) ? $"of {Day(from)}" : $"from {Day(from)} to {Day(to)}";
-        return $"in the archive ({(extent.Stories == 1 ? "1 story" : $"{extent.Stories:N0} stories")} {days})";
-    }
-
-    private static string Preface(IReadOnlyList<FoundSpeakers> speakers)
+    /// <summary>What the names of the question were taken for, where that is not plain.</summary>
+    public static string Preface(IReadOnlyList<FoundSpeakers> speakers)
     {
         string mistyped = string.Concat(speakers.Where(s => s.IsMistyped).Select(s => $"“{s.Asked}” is taken for {s.Name}. "));
         string several = string.Concat(speakers.Where(s => s.Speakers.Count > 1)
@@ -75,13 +54,15 @@ internal static class AnswerText
         return names.Length <= 3 ? List(names) : $"{List(names[..2])} and {names.Length - 2} others";
     }
 
-    private static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);
+    /// <summary>"Lavrov and Khatib".</summary>
+    public static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);
 
     private static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 
-    private static string Count(int count, Question question) => $"{Number(count, capital: true)} {(count == 1 ? Noun(question) : $"{Noun(question)}s")}";
+    private static string Count(int count, Question question) => $"{Number(count, capital: true)} {(count == 1 ? Noun(question) : Noun(question) == "apology" ? "apologies" : $"{Noun(question)}s")}";
 
-    private static string Noun(Question question) => question.WantsAnyAct || question.Act!.Breadth == ActBreadth.Own ? "statement" : question.Act.Act switch
+    /// <summary>What a statement of the act asked for is called.</summary>
+    public static string Noun(Question question) => question.WantsAnyAct || question.Act!.Breadth == ActBreadth.Own ? "statement" : question.Act.Act switch
     {
         SpeechAct.Demands => "demand",
         SpeechAct.Asks => "question",
@@ -91,7 +72,7 @@ internal static class AnswerText
         SpeechAct.Promises => "promise",
         SpeechAct.Warns => "warning",
         SpeechAct.Accuses => "accusation",
-        SpeechAct.Apologises => "apologie",
+        SpeechAct.Apologises => "apology",
         SpeechAct.Expects => "expectation",
         SpeechAct.Announces => "announcement",
         _ => "statement",
@@ -113,6 +94,4 @@ internal static class AnswerText
     }
 
     private static string Lower(string text) => $"{char.ToLowerInvariant(text[0])}{text[1..]}";
-
-    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy");
 }

@@ -27,6 +27,8 @@ public sealed class Answerer(Store store, TimeProvider clock)
         options ??= AskOptions.None;
         Question asked = await WithOutletAsync(workspace, AskedQuestion.Of(question, options, clock.GetLocalNow()), cancel);
         Scope scope = AskedQuestion.Scope(workspace, asked, options);
+        if (asked is { HasPronounSubject: true, Speakers.Count: 0, Topic.Count: 0 })
+            return new Explanation(asked, [], [], await WhomAsync(scope, asked, cancel));
         if (asked.IsEmpty)
             return new Explanation(asked, [], [], await HelpAsync(scope, cancel));
         List<FoundSpeakers> speakers = [];
@@ -45,11 +47,12 @@ public sealed class Answerer(Store store, TimeProvider clock)
     {
         Topic topic = new(asked.Topic);
         Question retrieved = asked.Form == QuestionForm.YesNo ? asked with { Act = null } : asked;
-        IReadOnlyCollection<StoredStatement> found = await statementFinder.FindAsync(scope, retrieved, topic, speakers.Count == 0 ? null : speakers, cancel);
+        FoundStatements found = await statementFinder.FindAsync(scope, retrieved, topic, speakers.Count == 0 ? null : speakers, cancel);
         IReadOnlyList<RankedStatement> ranked = Ranking.Rank(asked, topic, found);
         IReadOnlyList<RankedStatement> chosen = SameContent.Join(Selection.Choose(asked, topic, ranked).Take(100));
         Answer answer = chosen.Count == 0 ? await NothingAsync(scope, asked, speakers, cancel)
-            : asked.Form == QuestionForm.YesNo ? Judged(asked, speakers, chosen) : Told(asked, speakers, chosen);
+            : asked.Form != QuestionForm.YesNo ? Told(asked, speakers, chosen)
+            : Judged(asked, speakers, chosen) ?? await NothingAsync(scope, asked, speakers, cancel);
         return new Explanation(asked, speakers, chosen.Count == 0 ? ranked : chosen, answer);
     }
 
@@ -59,10 +62,13 @@ public sealed class Answerer(Store store, TimeProvider clock)
         return new Answer { Answered = true, Text = AnswerText.Over(asked, speakers, lines, chosen.Count), Lines = lines };
     }
 
-    private static Answer Judged(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen)
+    /// <summary>A yes, a no, or what is said on the matter; null where not even that is to the point.</summary>
+    private static Answer? Judged(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen)
     {
         ILookup<Verdict, RankedStatement> verdicts = chosen.Take(50).ToLookup(c => Verdicts.Of(asked, c.Statement));
         Verdict verdict = verdicts.Contains(Verdict.Yes) == verdicts.Contains(Verdict.No) ? Verdict.Open : verdicts.Contains(Verdict.Yes) ? Verdict.Yes : Verdict.No;
+        if (verdict == Verdict.Open && asked.Topic.Count == 0 && !asked.WantsAnyAct)
+            return null;
         AnswerLine[] lines = [.. (verdict == Verdict.Open ? chosen : verdicts[verdict]).Take(Selection.Most).Select(AnswerLines.Of)];
         return new Answer { Answered = true, Text = AnswerText.Of(verdict, speakers, lines[0]), Lines = lines };
     }
@@ -78,11 +84,24 @@ public sealed class Answerer(Store store, TimeProvider clock)
         return await NothingAsync(scope, asked, speakers, cancel);
     }
 
-    private async Task<Answer> NothingAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel) => new()
+    private async Task<Answer> NothingAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
+    {
+        IReadOnlyList<AnswerLine> near = await nearest.FindAsync(scope, asked, speakers, cancel);
+        return new Answer
+        {
+            Answered = false,
+            Text = NothingText.Of(asked, speakers, await store.ExtentAsync(scope.Workspace, cancel), scope),
+            Nearest = near,
+            Suggestions = near.Count == 0 && scope.StoryId is null ? await suggestions.FindAsync(scope, cancel) : [],
+        };
+    }
+
+    private async Task<Answer> WhomAsync(Scope scope, Question asked, CancellationToken cancel) => new()
     {
         Answered = false,
-        Text = AnswerText.Nothing(asked, speakers, await store.ExtentAsync(scope.Workspace, cancel), scope.StoryId is not null),
-        Nearest = await nearest.FindAsync(scope, asked, speakers, cancel),
+        Text = "Whom do you mean? Ask again with the name.",
+        Nearest = await nearest.FindAsync(scope, asked, [], cancel),
+        Suggestions = await suggestions.FindAsync(scope, cancel),
     };
 
     private async Task<Answer> HelpAsync(Scope scope, CancellationToken cancel) => new()

@@ -3,6 +3,8 @@ namespace DigestBot.Answers;
 /// <summary>Names and titles as they are asked for.</summary>
 internal static class AskedNames
 {
+    private static readonly HashSet<string> Small = ["of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "von", "van", "bin"];
+    private static readonly HashSet<string> Relations = ["of", "to", "for", "near", "behind", "around", "against", "from", "by", "with"];
     private static readonly HashSet<string> Articles = ["the", "a", "an", "both", "all", "any", "some"];
 
     /// <summary>"the Syrian president" is "Syrian president"; "" where nothing is left.</summary>
@@ -24,6 +26,15 @@ internal static class AskedNames
         Add(names, name);
         return names;
     }
+
+    /// <summary>A name typed small, with capitals; any other as it is.</summary>
+    public static string Capitalised(string name) => name.Any(char.IsUpper)
+        ? name
+        : string.Join(' ', name.Split(' ').Select(w => Small.Contains(w) || w.Length == 0 ? w : string.Join('-', w.Split('-').Select(p => p.Length == 0 ? p : $"{char.ToUpperInvariant(p[0])}{p[1..]}"))));
+
+    /// <summary>Whether a name stands there only to tell whose or what somebody is: "people close to Blatter", "Blatter's daughter".</summary>
+    public static bool IsOfAnother(string name) =>
+        name.Contains("'s ", StringComparison.Ordinal) || name.Contains("’s ", StringComparison.Ordinal) || name.Split(' ').Any(Relations.Contains);
 
     /// <summary>The name behind "from", "of", "to" or "with": "an apology from Moscow".</summary>
     public static string? Addressee(IReadOnlyList<QuestionToken> words)

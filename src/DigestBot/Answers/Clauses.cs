@@ -72,7 +72,7 @@ internal static class Clauses
         int at = tokens.FindIndex(t => t.Quotation == 0 && ActWords.NounGroup(t.Lower) is not null && !(t.IsCapital && tokens.Exists(o => !o.IsCapital)));
         if (at < 0)
             return null;
-        List<QuestionToken> before = Trim(tokens[..at]);
+        List<QuestionToken> before = [.. Trim(tokens[..at]).SkipWhile(t => Auxiliaries.IsDeterminer(t.Lower))];
         List<QuestionToken> behind = tokens[(at + 1)..];
         List<QuestionToken> subject = before;
         if (before.Count == 0 && behind.Count > 0)

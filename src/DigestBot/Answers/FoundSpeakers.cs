@@ -11,7 +11,7 @@ internal sealed record FoundSpeakers
     /// <summary>Who is meant; several only where none of a name's bearers dominates, or where a title has several holders. Empty where nobody is.</summary>
     public IReadOnlyList<StoredSpeaker> Speakers { get; init; } = [];
 
-    /// <summary>For those without a name ("Russian officials"): the words by which their statements are found.</summary>
+    /// <summary>For those without a name ("Russian officials"): the words by which their statements are found; countries in any of their words.</summary>
     public IReadOnlyList<string>? PeopleWords { get; init; }
 
     /// <summary>The name was taken for another, mistyped one.</summary>
@@ -21,5 +21,5 @@ internal sealed record FoundSpeakers
     public bool IsKnown => Speakers.Count > 0 || PeopleWords is not null;
 
     /// <summary>The name to answer with.</summary>
-    public string Name => Speakers.Count > 0 ? Speakers[0].Name : Asked;
+    public string Name => Speakers.Count == 1 ? Speakers[0].Name : Asked;
 }

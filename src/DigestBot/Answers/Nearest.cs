@@ -10,23 +10,28 @@ internal sealed class Nearest(Store store)
     /// <summary>At most three lines.</summary>
     public async Task<IReadOnlyList<AnswerLine>> FindAsync(Scope scope, Question question, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
+        // The same at another time or in another outlet is near too.
+        scope = scope with { Filter = new StatementFilter { StoryId = scope.StoryId } };
         Topic topic = new(question.Topic);
         StatementFinder finder = new(store);
         Question any = question with { Act = null, Form = QuestionForm.What };
-        IReadOnlyCollection<StoredStatement> found = [];
+        FoundStatements found = new([], HaveAllWords: false);
         if (speakers.Any(s => s.IsKnown))
         {
             if (!topic.IsEmpty)
                 found = await finder.FindAsync(scope, any, topic, speakers, cancel);
-            if (found.Count == 0)
+            if (found.Statements.Count == 0)
                 found = await finder.FindAsync(scope, any, new Topic([]), speakers, cancel);
         }
         else if (question.Speakers.Count > 0)
         {
             found = await finder.FindAsync(scope, any, new Topic([.. question.Speakers.SelectMany(TextWords.Of)]), null, cancel);
         }
-        if (found.Count == 0 && !topic.IsEmpty)
+        if (found.Statements.Count == 0 && !topic.IsEmpty)
             found = await finder.FindAsync(scope, any, topic, null, cancel);
+        // Of one who is not in the archive nothing is near but what others say, newest first.
+        if (found.Statements.Count == 0 && question.Speakers.Count > 0)
+            found = await finder.FindAsync(scope with { Filter = scope.Filter with { Limit = 50 } }, any, new Topic([]), null, cancel);
         return [.. SameContent.Join(Ranking.Rank(any, topic, found).Take(50)).Take(Most).Select(AnswerLines.Of)];
     }
 }

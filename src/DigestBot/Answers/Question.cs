@@ -64,6 +64,9 @@ internal sealed record Question
     /// <summary>What it is about: the words that carry meaning, lower case, in order.</summary>
     public IReadOnlyList<string> Topic { get; init; } = [];
 
+    /// <summary>Those of the topic's words that an answer cannot do without: names and numbers.</summary>
+    public IReadOnlySet<string> Indispensable { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Not before.</summary>
     public DateTimeOffset? Since { get; init; }
 

@@ -12,8 +12,9 @@ internal static class QuestionParser
         QuestionForm form = Openings.Take(tokens);
         TimeRange time = AskedTimes.Take(tokens, now);
         (string? source, string? outlet) = Sources.Take(tokens);
+        IReadOnlySet<string> names = TopicWords.Indispensable(tokens);
         Clause clause = Clauses.Read(tokens, form);
-        Question question = new()
+        return new Question
         {
             Text = text,
             Form = clause.Form,
@@ -23,11 +24,11 @@ internal static class QuestionParser
             Verb = clause.Verb,
             Addressee = AskedNames.Addressee(clause.Object),
             Topic = TopicWords.Of(source is null ? clause.Object : clause.Subject.Concat(clause.Object)),
+            Indispensable = names,
             Since = time.Since,
             Until = time.Until,
             Outlet = outlet,
             IsNegated = clause.IsNegated,
         };
-        return question;
     }
 }

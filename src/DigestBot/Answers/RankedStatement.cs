@@ -11,6 +11,9 @@ internal sealed record RankedStatement(StoredStatement Statement)
     /// <summary>Share of the topic's words in the content and among those whom it mentions.</summary>
     public double Topic { get; init; }
 
+    /// <summary>All of the topic's words stand in the statement, its headline or its paragraph.</summary>
+    public bool IsNearAllWords { get; init; }
+
     /// <summary>The text search's score (BM25) against the best of this question.</summary>
     public double Text { get; init; }
 

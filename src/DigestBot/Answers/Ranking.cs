@@ -13,8 +13,9 @@ internal static class Ranking
     private const int FullClause = 8;
 
     /// <summary>All statements, best first.</summary>
-    public static IReadOnlyList<RankedStatement> Rank(Question question, Topic topic, IReadOnlyCollection<StoredStatement> statements)
+    public static IReadOnlyList<RankedStatement> Rank(Question question, Topic topic, FoundStatements found)
     {
+        IReadOnlyCollection<StoredStatement> statements = found.Statements;
         if (statements.Count == 0)
             return [];
         double best = Math.Max(statements.Max(s => s.TextScore), double.Epsilon);
@@ -22,7 +23,8 @@ internal static class Ranking
         IEnumerable<RankedStatement> ranked = statements.Select(s => new RankedStatement(s)
         {
             Verb = VerbScore(question, s),
-            Topic = topic.IsEmpty ? 0 : topic.CoverageOf($"{s.Content} {s.About} {s.Addressee}"),
+            Topic = topic.IsEmpty ? 0 : topic.CoverageOf(Told(question, s)),
+            IsNearAllWords = found.HaveAllWords,
             Text = s.TextScore / best,
             Clue = ContentClues.Of(question.Form, s),
             Recency = 1 / (1 + ((newest - s.Time).TotalDays / FreshDays)),
@@ -31,6 +33,13 @@ internal static class Ranking
         return question.Form == QuestionForm.News
             ? [.. ranked.OrderByDescending(r => r.Statement.Time).ThenByDescending(r => r.Total)]
             : [.. ranked.OrderByDescending(r => r.Total).ThenByDescending(r => r.Statement.Time).ThenBy(r => r.Statement.Id)];
+    }
+
+    /// <summary>What a statement tells and of whom: its content, those whom that mentions, the one addressed; and, where no speaker is asked for, the speaker.</summary>
+    public static string Told(Question question, StoredStatement statement)
+    {
+        string speaker = question.Speakers.Count == 0 && question.Form != QuestionForm.Who ? statement.Speaker : "";
+        return $"{statement.Content} {statement.About} {statement.Addressee} {speaker}";
     }
 
     private static double VerbScore(Question question, StoredStatement statement)

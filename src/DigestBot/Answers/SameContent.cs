@@ -8,6 +8,11 @@ internal static class SameContent
     // Dice over stems: outlets shorten and reorder, but a different statement shares less.
     private const double Alike = 0.7;
 
+    // Another outlet's shorter version: nearly all of it stands in the longer one.
+    private const double Contained = 0.65;
+
+    private static readonly HashSet<string> Negations = ["not", "never", "no", "n't", "without", "cannot"];
+
     /// <summary>Of contents that are alike only the best ranked, with the others as where else it stands.</summary>
     public static IReadOnlyList<RankedStatement> Join(IEnumerable<RankedStatement> ranked)
     {
@@ -33,8 +38,11 @@ internal static class SameContent
             return false;
         if (left.StoryId == right.StoryId && Covers(left, right))
             return true;
+        if (leftStems.Overlaps(Negations) != rightStems.Overlaps(Negations))
+            return false;
         int shared = leftStems.Count(rightStems.Contains);
-        return shared > 0 && 2.0 * shared / (leftStems.Count + rightStems.Count) >= Alike;
+        return (shared > 0 && 2.0 * shared / (leftStems.Count + rightStems.Count) >= Alike)
+            || (shared > 1 && left.StoryId != right.StoryId && left.Act == right.Act && shared >= Contained * Math.Min(leftStems.Count, rightStems.Count));
     }
 
     private static bool Covers(StoredStatement left, StoredStatement right)
@@ -46,5 +54,5 @@ internal static class SameContent
     private static int Length(StoredStatement statement) => statement.Spans.Sum(s => s.Length);
 
     private static HashSet<string> Stems(string content) =>
-        TextWords.Of(content).Where(w => !TopicWords.IsStop(w)).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal);
+        TextWords.Of(content).Where(w => !TopicWords.IsStop(w) || Negations.Contains(w)).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal);
 }

@@ -16,7 +16,17 @@ internal static class Selection
         IEnumerable<RankedStatement> right = ranked.Where(r => IsOfAct(question, r));
         if (ContentClues.IsRequiredBy(question.Form))
             right = right.Where(r => r.Clue >= 0.5);
-        return topic.IsEmpty ? [.. right] : OnTopic(question, topic, [.. right]);
+        RankedStatement[] chosen = topic.IsEmpty ? [.. right] : [.. OnTopic(question, topic, [.. right])];
+        return WithoutSiblings(question, chosen);
+    }
+
+    /// <summary>"urged" is a demand only where nothing is demanded more plainly.</summary>
+    private static RankedStatement[] WithoutSiblings(Question question, RankedStatement[] chosen)
+    {
+        if (question.WantsAnyAct)
+            return chosen;
+        RankedStatement[] plain = [.. chosen.Where(r => !question.Act!.IsOfSibling(r.Statement.Cue))];
+        return plain.Length > 0 ? plain : chosen;
     }
 
     /// <summary>Whether the act asked for is the act done.</summary>
@@ -36,11 +46,14 @@ internal static class Selection
         if (full.Length > 0)
             return full;
         double enough = question.Speakers.Count > 0 ? EnoughOfOne : EnoughOfAll;
-        RankedStatement[] most = [.. right.Where(r => r.Topic >= enough && topic.HasNumbersOf(r.Statement.Content))];
+        RankedStatement[] most = [.. right.Where(r => r.Topic >= enough && topic.IsIn(Ranking.Told(question, r.Statement), question.Indispensable))];
         if (most.Length > 0)
             return most;
+        // "told the United Nations that": whom it is told stands beside the content.
+        if (question.Verb is "tell" or "ask" or "warn" or "promise" or "urge" or "write" or "remind" && question.Speakers.Count > 0 && right.Any(r => r.IsNearAllWords))
+            return [.. right.Where(r => r.IsNearAllWords)];
         // The headline can say what a statement is about, but only of one that is asked for by speaker or act.
         return question.Speakers.Count == 0 && question.WantsAnyAct ? []
-            : [.. right.Where(r => topic.CoverageOf($"{r.Statement.Content} {r.Statement.About} {r.Statement.Addressee} {r.Statement.Title}") >= 0.999)];
+            : [.. right.Where(r => topic.CoverageOf($"{Ranking.Told(question, r.Statement)} {r.Statement.Title}") >= 0.999)];
     }
 }

@@ -12,12 +12,13 @@ internal sealed class SpeakerFinder(Store store)
     /// <summary>Who is meant, in the stories searched.</summary>
     public async Task<FoundSpeakers> FindAsync(Scope scope, string asked, CancellationToken cancel)
     {
-        IReadOnlyList<StoredSpeaker> bearers = await BearersAsync(scope, asked, SpeakerKeys.Of(asked), SpeakerKeys.Compare, cancel);
+        string name = AskedNames.Capitalised(asked);
+        IReadOnlyList<StoredSpeaker> bearers = await BearersAsync(scope, name, SpeakerKeys.Of(name), CompareAsked, cancel);
         if (bearers.Count > 0)
             return new FoundSpeakers { Asked = asked, Speakers = Dominant(bearers) };
         if (await TitledAsync(scope, asked, cancel) is { } titled)
             return titled;
-        IReadOnlyList<StoredSpeaker> meant = await MistypedAsync(scope, asked, cancel);
+        IReadOnlyList<StoredSpeaker> meant = await MistypedAsync(scope, name, cancel);
         return new FoundSpeakers { Asked = asked, Speakers = Dominant(meant), IsMistyped = meant.Count > 0 };
     }
 
@@ -38,6 +39,14 @@ internal sealed class SpeakerFinder(Store store)
         return await store.SpeakersAsync(scope.Workspace, ids, limit: 50, scope.StoryId, cancel);
     }
 
+    /// <summary>"FIFA president" is not FIFA and "people close to Blatter" are not Blatter, though each holds the other's name.</summary>
+    private static NameMatch CompareAsked(SpeakerKind kind, string asked, string alias)
+    {
+        NameMatch match = SpeakerKeys.Compare(kind, asked, alias);
+        bool isAnother = kind == SpeakerKind.Person ? AskedNames.IsOfAnother(asked) : match == NameMatch.Compatible && asked.Length > alias.Length;
+        return isAnother ? NameMatch.Different : match;
+    }
+
     /// <summary>"the foreign minister", "Russian officials": found in noun phrases and descriptions.</summary>
     private async Task<FoundSpeakers?> TitledAsync(Scope scope, string asked, CancellationToken cancel)
     {
@@ -45,7 +54,7 @@ internal sealed class SpeakerFinder(Store store)
         // A single capital word is a name, and "Putin" is not his spokesman.
         if (words.Length == 0 || (words.Length == 1 && char.IsUpper(asked[0])))
             return null;
-        StatementFilter filter = new() { PeopleWords = words, StoryId = scope.StoryId, Since = scope.Filter.Since, Until = scope.Filter.Until, Limit = 100 };
+        StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 100 }, words);
         IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(scope.Workspace, filter, cancel);
         // "putin" typed small is still not his spokesman: the story must have the word as a common noun.
         if (statements.Count == 0 || (words.Length == 1 && !statements.Any(s => s.Speaker.Contains(words[0], StringComparison.Ordinal))))
@@ -60,8 +69,10 @@ internal sealed class SpeakerFinder(Store store)
     private async Task<IReadOnlyList<StoredSpeaker>> MistypedAsync(Scope scope, string asked, CancellationToken cancel)
     {
         List<string> keys = [];
+        if (AskedNames.IsOfAnother(asked))
+            return [];
         foreach (string key in PersonName.Parse(asked).LookupKeys)
-            keys.AddRange((await store.KeysLikeAsync(key, cancel)).Where(k => Names.CompareMistyped(key, k) != NameMatch.Different));
+            keys.AddRange((await store.KeysLikeAsync(key, cancel)).Where(k => Names.CompareMistyped(AskedNames.Capitalised(key), AskedNames.Capitalised(k)) != NameMatch.Different));
         return keys.Count == 0 ? [] : await BearersAsync(scope, asked, keys, (_, left, right) => Names.CompareMistyped(left, right), cancel);
     }
 

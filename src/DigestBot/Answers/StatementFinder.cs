@@ -1,21 +1,28 @@
+using DigestBot.Attribution;
 using DigestBot.Storage;
 
 namespace DigestBot.Answers;
 
+/// <summary>What retrieval has found.</summary>
+/// <param name="Statements">Each once, in no order.</param>
+/// <param name="HaveAllWords">Each has all of the topic's words, in itself, its headline or its paragraph.</param>
+internal sealed record FoundStatements(IReadOnlyCollection<StoredStatement> Statements, bool HaveAllWords);
+
 /// <summary>Retrieves what may answer a question: all words first, then any of them; what the acts asked for allow.</summary>
 internal sealed class StatementFinder(Store store)
 {
-    /// <summary>Statements that may answer, each once, in no order.</summary>
+    /// <summary>Statements that may answer.</summary>
     /// <param name="speakers">Whose; null for anybody's.</param>
-    public async Task<IReadOnlyCollection<StoredStatement>> FindAsync(Scope scope, Question question, Topic topic, IReadOnlyList<FoundSpeakers>? speakers, CancellationToken cancel)
+    public async Task<FoundStatements> FindAsync(Scope scope, Question question, Topic topic, IReadOnlyList<FoundSpeakers>? speakers, CancellationToken cancel)
     {
         StatementFilter filter = scope.Filter with { Synonyms = topic.Others };
         if (!topic.IsEmpty)
             filter = filter with { Words = topic.Words };
         Dictionary<long, StoredStatement> found = await FindAsync(scope.Workspace, filter, question.Act, speakers, cancel);
-        if (found.Count == 0 && topic.Words.Count > 1)
-            found = await FindAsync(scope.Workspace, filter with { AllWords = false }, question.Act, speakers, cancel);
-        return found.Values;
+        if (found.Count > 0 || topic.Words.Count < 2)
+            return new FoundStatements(found.Values, HaveAllWords: true);
+        found = await FindAsync(scope.Workspace, filter with { AllWords = false }, question.Act, speakers, cancel);
+        return new FoundStatements(found.Values, HaveAllWords: false);
     }
 
     private async Task<Dictionary<long, StoredStatement>> FindAsync(string workspace, StatementFilter filter, ActGroup? act, IReadOnlyList<FoundSpeakers>? speakers, CancellationToken cancel)
@@ -37,8 +44,17 @@ internal sealed class StatementFinder(Store store)
         if (speakers is null)
             return [filter];
         return speakers.Where(s => s.IsKnown).Select(s => s.PeopleWords is { } words
-            ? filter with { PeopleWords = words }
+            ? ByTitle(filter, words)
             : filter with { Speakers = [.. s.Speakers.Select(p => p.Id)] });
+    }
+
+    /// <summary>Those whose name, noun phrase or description has all of the words, a country's in any of its forms.</summary>
+    public static StatementFilter ByTitle(StatementFilter filter, IReadOnlyList<string> words)
+    {
+        Dictionary<string, IReadOnlyList<string>> synonyms = new(filter.Synonyms, StringComparer.Ordinal);
+        foreach (string word in words)
+            synonyms.TryAdd(word, Countries.WordsOf(word));
+        return filter with { PeopleWords = words, Synonyms = synonyms };
     }
 
     private static IEnumerable<StatementFilter> ByAct(StatementFilter filter, ActGroup? act)

@@ -30,11 +30,11 @@ internal sealed class Topic
     /// <summary>The share of the words that occur in <paramref name="text"/>, from 0 to 1; 1 where there are none.</summary>
     public double CoverageOf(string text) => IsEmpty ? 1 : (double)Matches(text).Count(m => m) / Words.Count;
 
-    /// <summary>Whether every number asked about stands in the text.</summary>
-    public bool HasNumbersOf(string text)
+    /// <summary>Whether all of the topic's words that are among <paramref name="needed"/> stand in the text.</summary>
+    public bool IsIn(string text, IReadOnlySet<string> needed)
     {
         bool[] matches = Matches(text);
-        return !Words.Where((word, at) => char.IsDigit(word[0]) && !matches[at]).Any();
+        return !Words.Where((word, at) => needed.Contains(word) && !matches[at]).Any();
     }
 
     private bool[] Matches(string text)

@@ -1,3 +1,5 @@
+using DigestBot.Attribution;
+
 namespace DigestBot.Answers;
 
 /// <summary>Which words of a question say what it is about.</summary>
@@ -19,6 +21,14 @@ internal static class TopicWords
     /// <summary>The words that carry meaning, each once, in order. Words of small meaning stay where there are no others.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<QuestionToken> tokens) =>
         [.. tokens.SelectMany(t => TextWords.Of(t.Text)).Where(w => !Stop.Contains(w)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Names and numbers among the words: countries, numbers, and what is typed with a capital where not everything is.</summary>
+    public static IReadOnlySet<string> Indispensable(IReadOnlyCollection<QuestionToken> tokens)
+    {
+        bool capitalsTell = tokens.Any(t => !t.IsCapital && !Stop.Contains(t.Lower));
+        return tokens.Where(t => char.IsDigit(t.Text[0]) || (t.IsCapital && capitalsTell) || Countries.Of(t.Lower) is not null)
+            .SelectMany(t => TextWords.Of(t.Text)).Where(w => !Stop.Contains(w)).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>Whether a word carries no meaning of its own.</summary>
     public static bool IsStop(string word) => Stop.Contains(word);

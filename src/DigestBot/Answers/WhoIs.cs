@@ -28,6 +28,7 @@ internal sealed class WhoIs(Store store)
         Speaker = speaker.Name,
         Act = SpeechAct.Says,
         Kind = QuoteKind.Indirect,
+        IsDescription = true,
         Content = description.Description,
         Citation = Cite(description),
     };

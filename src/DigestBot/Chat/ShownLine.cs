@@ -19,9 +19,12 @@ internal sealed record ShownLine(string Speaker, string Act, string Content, IRe
     /// <param name="longest">UTF-16 units of content.</param>
     public static ShownLine Of(AnswerLine line, CitedStories notes, int longest) => new(
         PlainText.Cut(PlainText.OneLine(line.Speaker), LongestSpeaker),
-        ActWord(line.Act, line.IsNegated),
+        ActWord(line),
         PlainText.Clean(QuotedContent.Of(line, longest)),
         [.. notes.NumbersOf(line)]);
+
+    /// <summary>"demands", "does not demand"; "is" where the story itself says who somebody is.</summary>
+    public static string ActWord(AnswerLine line) => line.IsDescription ? "is" : ActWord(line.Act, line.IsNegated);
 
     /// <summary>"demands", "does not demand".</summary>
     public static string ActWord(SpeechAct act, bool isNegated)

@@ -13,41 +13,63 @@ internal sealed record Event(IReadOnlyList<Story> Stories, IReadOnlyList<StoredS
 
 /// <summary>
 /// Joins the stories of several outlets about one happening: those whose headlines, speakers and contents share the words that are rare
-/// among the stories at hand (cosine over tf-idf, single link, within days of each other).
+/// among the stories at hand (cosine over tf-idf, average link, within days of each other).
 /// </summary>
 internal static class Events
 {
-    private const double Alike = 0.3;
-    private static readonly TimeSpan Near = TimeSpan.FromDays(4);
+    private const double Alike = 0.18;
+    private static readonly TimeSpan Near = TimeSpan.FromDays(5);
 
-    /// <summary>All events, in the order of their newest story.</summary>
+    /// <summary>All events; a story without a like is one by itself.</summary>
     public static IReadOnlyList<Event> Of(IReadOnlyList<Story> stories, IEnumerable<StoredStatement> statements)
     {
         ILookup<string, StoredStatement> said = statements.ToLookup(s => s.StoryId);
-        Dictionary<string, double>[] vectors = Vectors(stories, said);
-        int[] roots = [.. Enumerable.Range(0, stories.Count)];
-        for (int one = 0; one < stories.Count; one++)
+        double[,] likeness = Likeness(stories, Vectors(stories, said));
+        List<List<int>> groups = [.. Enumerable.Range(0, stories.Count).Select(at => new List<int> { at })];
+        List<int>[] groupOf = [.. groups];
+        foreach ((int one, int other) in Pairs(stories.Count).Where(p => likeness[p.One, p.Other] >= Alike).OrderByDescending(p => likeness[p.One, p.Other]))
         {
-            for (int other = 0; other < one; other++)
-            {
-                if (Root(roots, one) != Root(roots, other) && (Time(stories[one]) - Time(stories[other])).Duration() <= Near && Cosine(vectors[one], vectors[other]) >= Alike)
-                    roots[Root(roots, one)] = Root(roots, other);
-            }
+            (List<int> kept, List<int> joined) = (groupOf[one], groupOf[other]);
+            if (kept == joined || kept.Average(k => joined.Average(j => likeness[k, j])) < Alike)
+                continue;
+            kept.AddRange(joined);
+            joined.ForEach(at => groupOf[at] = kept);
+            groups.Remove(joined);
         }
-        return [.. Enumerable.Range(0, stories.Count).GroupBy(at => Root(roots, at))
-            .Select(g => new Event([.. g.Select(at => stories[at])], [.. g.SelectMany(at => said[stories[at].Id])]))];
+        return [.. groups.Select(g => new Event([.. g.Select(at => stories[at])], [.. g.SelectMany(at => said[stories[at].Id])]))];
+    }
+
+    private static double[,] Likeness(IReadOnlyList<Story> stories, Dictionary<string, double>[] vectors)
+    {
+        double[,] likeness = new double[stories.Count, stories.Count];
+        foreach ((int one, int other) in Pairs(stories.Count))
+        {
+            if ((Time(stories[one]) - Time(stories[other])).Duration() <= Near)
+                likeness[one, other] = likeness[other, one] = Cosine(vectors[one], vectors[other]);
+        }
+        return likeness;
+    }
+
+    private static IEnumerable<(int One, int Other)> Pairs(int count)
+    {
+        for (int one = 0; one < count; one++)
+        {
+            for (int other = one + 1; other < count; other++)
+                yield return (one, other);
+        }
     }
 
     private static Dictionary<string, double>[] Vectors(IReadOnlyList<Story> stories, ILookup<string, StoredStatement> said)
     {
         Dictionary<string, int>[] counts = [.. stories.Select(s => Counts(s, said[s.Id]))];
         Dictionary<string, int> frequency = counts.SelectMany(c => c.Keys).GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        return [.. counts.Select(count => Unit(count.ToDictionary(c => c.Key, c => Math.Log(1 + c.Value) * Math.Log(1 + ((double)stories.Count / frequency[c.Key])), StringComparer.Ordinal)))];
+        return [.. counts.Select(count => Unit(count.ToDictionary(c => c.Key, c => Math.Sqrt(c.Value) * Math.Log(1 + ((double)stories.Count / frequency[c.Key])), StringComparer.Ordinal)))];
     }
 
     private static Dictionary<string, int> Counts(Story story, IEnumerable<StoredStatement> statements)
     {
-        IEnumerable<string> words = TextWords.Of(story.Title).Concat(statements.SelectMany(s => TextWords.Of($"{s.Content} {s.Speaker} {s.About}")))
+        // Those who speak and are spoken of tell a happening better than the words do.
+        IEnumerable<string> words = TextWords.Of(story.Title).Concat(statements.SelectMany(s => TextWords.Of($"{s.Content} {s.Speaker} {s.Speaker} {s.About} {s.About}")))
             .Where(w => !TopicWords.IsStop(w)).Select(Porter.Stem);
         return words.GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
@@ -62,13 +84,6 @@ internal static class Events
     {
         (Dictionary<string, double> few, Dictionary<string, double> many) = left.Count <= right.Count ? (left, right) : (right, left);
         return few.Sum(word => word.Value * many.GetValueOrDefault(word.Key));
-    }
-
-    private static int Root(int[] roots, int at)
-    {
-        while (roots[at] != at)
-            at = roots[at];
-        return at;
     }
 
     private static DateTimeOffset Time(Story story) => story.Published ?? story.Arrived;

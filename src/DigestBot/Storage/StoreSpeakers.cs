@@ -137,7 +137,8 @@ public sealed partial class Store
         {
             Id = Id,
             Kind = Enum.Parse<SpeakerKind>(Kind),
-            Name = names.OrderByDescending(n => n.Name.Count(c => c == ' ')).ThenByDescending(n => n.Name.Length).First().Name,
+            // The name that most stories give in full; one story's oddity is not the archive's.
+            Name = names.GroupBy(n => n.Name).OrderByDescending(g => g.Key.Contains(' ')).ThenByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).First().Key,
             Gender = names.Select(n => Enum.Parse<Gender>(n.Gender)).FirstOrDefault(g => g != Gender.Unknown),
             Description = names.Select(n => n.Description).FirstOrDefault(d => d is not null),
             Statements = (int)Statements,

@@ -21,7 +21,7 @@ public sealed record StoredSpeaker
     /// <summary>Row id.</summary>
     public required long Id { get; init; }
 
-    /// <summary>The fullest name seen.</summary>
+    /// <summary>The name that most stories give in full.</summary>
     public required string Name { get; init; }
 
     /// <summary>Person, body or unnamed.</summary>

@@ -14,7 +14,7 @@ internal static class TextMatch
         if (filter.CueForms is { } forms)
             parts.Add($"cue : ({string.Join(" OR ", forms.Select(Quote))})");
         if (filter.PeopleWords is { } people)
-            parts.Add($"people : ({string.Join(" AND ", people.Select(Quote))})");
+            parts.Add($"people : ({string.Join(" AND ", people.Select(w => Group(filter, w)))})");
         return parts.Count == 0 ? null : string.Join(" AND ", parts);
     }
 

@@ -1,0 +1,46 @@
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>The sentence where nothing answers: what was looked for, and in how much.</summary>
+internal static class NothingText
+{
+    /// <summary>"No denial by Michel Platini in the archive (9 stories from 28 December 2012 to 4 June 2015)."</summary>
+    public static string Of(Question question, IReadOnlyList<FoundSpeakers> speakers, ArchiveExtent extent, Scope scope)
+    {
+        string where = $"{Time(scope.Filter)}{(scope.StoryId is null ? Extent(extent) : "in this story")}";
+        string about = question.Topic.Count > 0 ? $" on “{string.Join(' ', question.Topic)}”" : "";
+        if (speakers.FirstOrDefault(s => !s.IsKnown) is { } unknown)
+            return $"Nothing by “{unknown.Asked}” {where}.";
+        string by = speakers.Count > 0 ? $" by {AnswerText.Names(speakers)}" : "";
+        return $"{AnswerText.Preface(speakers)}{What(question)}{by}{about} {where}.";
+    }
+
+    private static string What(Question question)
+    {
+        if (question.Form == QuestionForm.WhoIs)
+            return "No description";
+        if (question.WantsAnyAct)
+            return "Nothing said";
+        return question.Act!.Breadth == ActBreadth.Own || AnswerText.Noun(question) == "statement" ? $"No statement with “{question.Verb}”" : $"No {AnswerText.Noun(question)}";
+    }
+
+    private static string Time(StatementFilter filter) => (filter.Since, filter.Until) switch
+    {
+        ({ } since, { } until) when since.AddDays(1) == until => $"of {Day(since)} ",
+        ({ } since, { } until) => $"from {Day(since)} to {Day(until.AddTicks(-1))} ",
+        ({ } since, null) => $"since {Day(since)} ",
+        (null, { } until) => $"before {Day(until)} ",
+        _ => "",
+    };
+
+    private static string Extent(ArchiveExtent extent)
+    {
+        if (extent.Stories == 0 || extent.From is not { } from || extent.To is not { } to)
+            return "in the archive, which is empty";
+        string days = Day(from) == Day(to) ? $"of {Day(from)}" : $"from {Day(from)} to {Day(to)}";
+        return $"in the archive ({(extent.Stories == 1 ? "1 story" : $"{extent.Stories:N0} stories")} {days})";
+    }
+
+    private static string Day(DateTimeOffset time) => time.ToString("d MMMM yyyy");
+}
