@@ -36,6 +36,14 @@ internal static class AskedNames
     public static bool IsOfAnother(string name) =>
         name.Contains("'s ", StringComparison.Ordinal) || name.Contains("’s ", StringComparison.Ordinal) || name.Split(' ').Any(Relations.Contains);
 
+    /// <summary>Whether a word says in a noun phrase what somebody is: small, or at its head before "of", "on" or nothing; "Putin's" and "Putin spokesman" do not.</summary>
+    public static bool IsRole(string word, string phrase)
+    {
+        List<QuestionToken> tokens = QuestionTokens.Read(phrase);
+        return Enumerable.Range(0, tokens.Count).Any(at => tokens[at].Lower == word && (at + 1 == tokens.Count || tokens[at + 1].Lower != "'s")
+            && (!tokens[at].IsCapital || (at == 0 && (tokens.Count == 1 || Relations.Contains(tokens[1].Lower) || tokens[1].Lower is "on" or "in" or "at" or "who"))));
+    }
+
     /// <summary>The name behind "from", "of", "to" or "with": "an apology from Moscow".</summary>
     public static string? Addressee(IReadOnlyList<QuestionToken> words)
     {

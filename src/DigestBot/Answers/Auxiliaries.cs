@@ -13,7 +13,7 @@ internal static class Auxiliaries
         "repeatedly", "reportedly", "later", "earlier", "first", "last", "so", "far", "to", "have", "had", "has", "been", "be", "being", "going", "not", "n't", "never",
     ];
 
-    private static readonly HashSet<string> Determiners = ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "your", "my", "any", "some", "of", "by", "'s", "no", "and", "new"];
+    private static readonly HashSet<string> Determiners = ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "your", "my", "any", "some", "of", "by", "'s", "no", "and", "new", "on", "about", "over", "regarding", "concerning", "for", "from", "with", "at", "in"];
 
     private static readonly HashSet<string> Pronouns = ["he", "she", "they", "it", "we", "you", "i", "him", "them", "us"];
 
@@ -33,7 +33,7 @@ internal static class Auxiliaries
     /// <summary>May stand between a subject and its verb without being of either.</summary>
     public static bool IsAdverb(string word) => Adverbs.Contains(word) || (word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal));
 
-    /// <summary>What follows is a noun.</summary>
+    /// <summary>Articles, possessives and prepositions: what follows is a noun.</summary>
     public static bool IsDeterminer(string word) => Determiners.Contains(word);
 
     /// <summary>"he", "they".</summary>

@@ -157,10 +157,13 @@ internal static class Clauses
     {
         int first = 0;
         int last = words.Count;
-        while (first < last && (Auxiliaries.IsAdverb(words[first].Lower) || Auxiliaries.Is(words[first].Lower)))
+        while (first < last && IsLoose(words[first]))
             first++;
-        while (last > first && (Auxiliaries.IsAdverb(words[last - 1].Lower) || Auxiliaries.Is(words[last - 1].Lower)))
+        while (last > first && IsLoose(words[last - 1]))
             last--;
         return words[first..last];
     }
+
+    // "Will Smith" and "May" keep their auxiliaries.
+    private static bool IsLoose(QuestionToken word) => !word.IsCapital && (Auxiliaries.IsAdverb(word.Lower) || Auxiliaries.Is(word.Lower));
 }

@@ -1,3 +1,4 @@
+using DigestBot.Attribution;
 using DigestBot.Storage;
 
 namespace DigestBot.Answers;
@@ -10,7 +11,8 @@ internal static class ContentClues
     private static readonly HashSet<string> TimeWords = ["today", "tomorrow", "yesterday", "tonight", "soon", "immediately", "later", "week", "weeks", "month", "months", "year", "years", "day", "days", "hour", "hours",
         "morning", "afternoon", "evening", "night", "spring", "summer", "autumn", "winter", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "deadline", "before", "after", "until"];
-    private static readonly HashSet<string> Reasons = ["because", "since", "due", "therefore", "reason", "owing", "so", "for", "as", "to", "why"];
+    private static readonly HashSet<string> Reasons = ["because", "due", "therefore", "reason", "reasons", "owing", "thanks"];
+    private static readonly HashSet<string> Purposes = ["for", "of", "to", "so"];
     private static readonly HashSet<string> Conditions = ["if", "unless", "provided", "once", "until", "condition", "conditions", "only", "when", "whether", "precondition", "preconditions"];
     private static readonly HashSet<string> Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "half", "third", "percent", "none"];
 
@@ -19,14 +21,15 @@ internal static class ContentClues
     {
         QuestionForm.Where => Place(statement.Content),
         QuestionForm.When => Has(statement.Content, TimeWords) || TextWords.Of(statement.Content).Any(w => w.Length == 4 && w.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0,
-        QuestionForm.Why => Has(statement.Content, Reasons) ? 1 : 0,
+        // "an apology for its support": what is demanded, blamed or praised for something has its reason there.
+        QuestionForm.Why => Has(statement.Content, Reasons) ? 1 : statement.Act != SpeechAct.Says && Has(statement.Content, Purposes) ? 0.6 : 0,
         QuestionForm.HowMany => TextWords.Of(statement.Content).Any(w => char.IsDigit(w[0]) || Numbers.Contains(w)) ? 1 : 0,
         QuestionForm.Condition => statement.Condition is not null ? 1 : Has(statement.Content, Conditions) ? 0.6 : 0,
         _ => 0,
     };
 
     /// <summary>Whether lines without the clue do not answer the form.</summary>
-    public static bool IsRequiredBy(QuestionForm form) => form is QuestionForm.Where or QuestionForm.HowMany or QuestionForm.Condition;
+    public static bool IsRequiredBy(QuestionForm form) => form is QuestionForm.Where or QuestionForm.Why or QuestionForm.HowMany or QuestionForm.Condition;
 
     /// <summary>1 for a preposition with a common place behind it, 0.8 for one with a capital word; 0.3 for a place's noun alone.</summary>
     private static double Place(string content)

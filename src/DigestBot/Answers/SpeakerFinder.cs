@@ -27,11 +27,14 @@ internal sealed class SpeakerFinder(Store store)
     {
         IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync(scope.Workspace, keys, cancel);
         Dictionary<long, NameMatch> matches = [];
-        foreach (StoredAlias alias in aliases)
+        foreach (IGrouping<long, StoredAlias> bearer in aliases.GroupBy(a => a.SpeakerId))
         {
-            NameMatch match = compare(alias.Kind, asked, alias.Form);
-            if (match != NameMatch.Different && (!matches.TryGetValue(alias.SpeakerId, out NameMatch known) || match > known))
-                matches[alias.SpeakerId] = match;
+            (StoredAlias Alias, NameMatch Match)[] compared = [.. bearer.Select(a => (a, compare(a.Kind, asked, a.Form)))];
+            // "Laura Ruiz" is not Ana Ruiz, though Ana Ruiz is also called Ruiz.
+            bool isContradicted = compared.Any(c => c.Match == NameMatch.Different && c.Alias.Form.Contains(' ', StringComparison.Ordinal)) && asked.Contains(' ', StringComparison.Ordinal);
+            NameMatch best = compared.Max(c => c.Match);
+            if (best == NameMatch.Same || (best == NameMatch.Compatible && !isContradicted))
+                matches[bearer.Key] = best;
         }
         // A full name that fits outright leaves those out whom it only might mean.
         bool isExact = asked.Contains(' ', StringComparison.Ordinal) && matches.ContainsValue(NameMatch.Same);
@@ -56,11 +59,13 @@ internal sealed class SpeakerFinder(Store store)
             return null;
         StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 100 }, words);
         IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(scope.Workspace, filter, cancel);
-        // "putin" typed small is still not his spokesman: the story must have the word as a common noun.
-        if (statements.Count == 0 || (words.Length == 1 && !statements.Any(s => s.Speaker.Contains(words[0], StringComparison.Ordinal))))
+        if (statements.Count == 0)
             return null;
         long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
         IReadOnlyList<StoredSpeaker> holders = await store.SpeakersAsync(scope.Workspace, ids, limit: 50, scope.StoryId, cancel);
+        // "putin" typed small is still not his spokesman: the stories must have the word as a noun of what somebody is.
+        if (words.Length == 1 && !statements.Select(s => s.Speaker).Concat(holders.Select(h => h.Description ?? "")).Any(p => AskedNames.IsRole(words[0], p)))
+            return null;
         return statements.All(s => s.SpeakerId is not null) && holders.Count == 1
             ? new FoundSpeakers { Asked = asked, Speakers = holders }
             : new FoundSpeakers { Asked = asked, PeopleWords = words };

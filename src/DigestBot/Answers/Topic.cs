@@ -13,12 +13,12 @@ internal sealed class Topic
 
     public Topic(IReadOnlyList<string> words)
     {
-        Words = words;
+        Words = words = [.. words.Distinct(StringComparer.Ordinal)];
         Others = words.ToDictionary(w => w, OthersOf, StringComparer.Ordinal);
         stems = [.. words.Select(w => Others[w].Where(o => !o.Contains(' ', StringComparison.Ordinal)).Append(w).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal))];
     }
 
-    /// <summary>The words as asked, lower case.</summary>
+    /// <summary>The words as asked, lower case, each once.</summary>
     public IReadOnlyList<string> Words { get; }
 
     /// <summary>For each word those that do as well.</summary>

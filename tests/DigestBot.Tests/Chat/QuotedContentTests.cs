@@ -18,7 +18,7 @@ public sealed class QuotedContentTests
     [Fact]
     public void A_split_quotation_keeps_each_piece_in_its_own_marks()
     {
-        Answers.AnswerLine line = TestReplies.LineOf("We are ready … to meet him", QuoteKind.Direct);
+        DigestBot.Answers.AnswerLine line = TestReplies.LineOf("We are ready … to meet him", QuoteKind.Direct);
         line = line with { Citation = line.Citation with { Spans = [new TextSpan(10, 22), new TextSpan(40, 51)] } };
         QuotedContent.Of(line, 500).Should().Be("“We are ready” … “to meet him”");
     }

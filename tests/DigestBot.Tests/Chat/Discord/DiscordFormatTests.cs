@@ -27,7 +27,7 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void Lines_of_one_story_share_its_footnote()
     {
-        Answers.AnswerLine line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
+        DigestBot.Answers.AnswerLine line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
         DiscordMessage message = DiscordFormat.Write(new Reply { Text = "Two:", Sections = [new ReplySection { Lines = [line, line with { Content = "that it snowed" }] }] });
         message.Embeds![0].Description!.Split('\n').Should().HaveCount(3);
     }
@@ -35,7 +35,7 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void A_title_that_looks_like_an_address_is_not_the_label_of_a_link()
     {
-        Answers.AnswerLine line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
+        DigestBot.Answers.AnswerLine line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
         line = line with { Citation = line.Citation with { Title = "https://bank.example/login" } };
         DiscordFormat.Footnote(1, line.Citation).Should().Be("¹ RIA Novosti: [story](https://news.example/1) <t:1356775200:R>");
     }
@@ -51,7 +51,7 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void Lines_that_do_not_fit_are_counted()
     {
-        Answers.AnswerLine line = TestReplies.LineOf(string.Concat(Enumerable.Repeat("word ", 200)), QuoteKind.Indirect);
+        DigestBot.Answers.AnswerLine line = TestReplies.LineOf(string.Concat(Enumerable.Repeat("word ", 200)), QuoteKind.Indirect);
         Reply reply = new() { Text = "Many:", Sections = [new ReplySection { Lines = [.. Enumerable.Repeat(line, 40)] }] };
         DiscordFormat.Write(reply).Embeds![0].Description.Should().MatchRegex("… and [0-9]+ more$");
     }

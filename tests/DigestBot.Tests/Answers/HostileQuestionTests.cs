@@ -1,0 +1,77 @@
+using System.Text;
+using DigestBot.Answers;
+
+namespace DigestBot.Tests.Answers;
+
+/// <summary>Whatever is typed gets an answer or a help, never an exception.</summary>
+public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixture<AnsweredArchive>
+{
+    private const int Mutations = 10_000;
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("' OR 1=1; DROP TABLE story; --")]
+    [InlineData("content:bridge AND NEAR(a b) * ^ {x}")]
+    [InlineData("what did \"Ruiz\" OR \"*\" say NOT?")]
+    [InlineData("@everyone <!channel> **bold** [x](https://x.example)")]
+    [InlineData("\0\u0001\u0085\ud800 what did \udfff say")]
+    [InlineData("‮what did Ruiz say‬")]
+    [InlineData("what did 's say about 's?")]
+    [InlineData("n't")]
+    [InlineData("since")]
+    [InlineData("last 999999999 years")]
+    [InlineData("in February 30 9999-99-99")]
+    public async Task Takes_syntax_and_control_characters_for_words(string question) =>
+        (await AskAsync(question)).Text.Should().NotBeNullOrWhiteSpace();
+
+    [Fact]
+    public async Task Reads_no_further_than_anybody_asks()
+    {
+        (await AskAsync(new string('x', 100_000))).Text.Length.Should().BeLessThan(2_000);
+        (await AskAsync(string.Concat(Enumerable.Repeat("what did Ruiz say about the bridge ", 3_000)))).Text.Length.Should().BeLessThan(2_000);
+    }
+
+    [Fact]
+    public async Task Survives_ten_thousand_mutations_of_good_questions()
+    {
+        string[] questions = [.. QuestionTableTests.Rows().Select(r => r.Data.Item1)];
+        Random random = new(20260310);
+        for (int i = 0; i < Mutations; i++)
+        {
+            string question = Mutate(questions[random.Next(questions.Length)], questions, random);
+            Answer answer = await AskAsync(question);
+            answer.Answered.Should().Be(answer.Lines.Count > 0, question);
+        }
+    }
+
+    private static string Mutate(string question, string[] questions, Random random)
+    {
+        StringBuilder mutated = new(question);
+        for (int change = random.Next(1, 5); change > 0 && mutated.Length > 0; change--)
+        {
+            int at = random.Next(mutated.Length);
+            switch (random.Next(5))
+            {
+                case 0:
+                    mutated[at] = (char)random.Next(0x20, 0x2200);
+                    break;
+                case 1:
+                    mutated.Remove(at, Math.Min(random.Next(1, 6), mutated.Length - at));
+                    break;
+                case 2:
+                    mutated.Insert(at, "\"'()*:^-+{}[]@<>\0 "[random.Next(18)]);
+                    break;
+                case 3:
+                    string other = questions[random.Next(questions.Length)];
+                    mutated.Insert(at, other[..random.Next(other.Length)]);
+                    break;
+                default:
+                    mutated.Insert(at, mutated.ToString(at, Math.Min(5, mutated.Length - at)));
+                    break;
+            }
+        }
+        return mutated.ToString();
+    }
+
+    private Task<Answer> AskAsync(string question) => archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
+}

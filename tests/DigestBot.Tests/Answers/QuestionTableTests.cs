@@ -1,0 +1,49 @@
+using DigestBot.Answers;
+
+namespace DigestBot.Tests.Answers;
+
+/// <summary>Holds the answerer to Questions.md.</summary>
+public sealed class QuestionTableTests(AnsweredArchive archive) : IClassFixture<AnsweredArchive>
+{
+    public static TheoryData<string, string, string> Rows()
+    {
+        TheoryData<string, string, string> rows = [];
+        string table = Path.Combine(Repository.Root, "tests/DigestBot.Tests/Answers/Questions.md");
+        foreach (string line in File.ReadLines(table).Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| Question", StringComparison.Ordinal)))
+        {
+            string[] cells = [.. line.Trim('|').Split('|').Select(c => c.Trim())];
+            rows.Add(cells[0], cells[1], cells[2]);
+        }
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Answers_as_the_table_says(string question, string says, string lines)
+    {
+        Answer answer = await archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
+        if (says.Length > 0)
+            answer.Text.Should().ContainEquivalentOf(says);
+        string[] wanted = lines == "–" ? [] : lines.Split(';', StringSplitOptions.TrimEntries);
+        answer.Answered.Should().Be(wanted.Length > 0, answer.Text + string.Concat(answer.Lines.Select(l => $"\n{l.Speaker}: {l.Content}")));
+        foreach (string[] line in wanted.Select(w => w.Split(": ", 2)))
+        {
+            answer.Lines.Should().Contain(
+                l => l.Speaker.Contains(line[0], StringComparison.OrdinalIgnoreCase) && l.Content.Contains(line[1], StringComparison.OrdinalIgnoreCase),
+                string.Concat(answer.Lines.Select(l => $"\n{l.Speaker}: {l.Content}")));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Shows_at_most_five_lines_each_byte_for_byte_where_it_is_cited(string question, string says, string lines)
+    {
+        Answer answer = await archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
+        answer.Lines.Should().HaveCountLessThanOrEqualTo(5, $"{says} {lines}");
+        foreach (AnswerLine line in answer.Lines.Concat(answer.Nearest))
+        {
+            string text = (await archive.Store.GetStoryAsync("local", line.Citation.StoryId, TestContext.Current.CancellationToken))!.Text;
+            string.Join(" … ", line.Citation.Spans.Select(s => s.Of(text))).Should().Be(line.Content);
+        }
+    }
+}
