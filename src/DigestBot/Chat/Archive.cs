@@ -14,17 +14,14 @@ internal delegate Task<Digest> ComposeEdition(Command command, CancellationToken
 internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose)
 {
     /// <summary>The stored stories; days begin and end in the digest's zone.</summary>
-    /// <exception cref="TimeZoneNotFoundException">The settings name no zone that there is.</exception>
-    public static Archive Of(Store store, Settings settings, TimeProvider clock)
+    public static Archive Of(Store store, DigestClock time, TimeProvider clock)
     {
-        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Digest.Zone);
-        DateTimeOffset Now() => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
         Answerer answerer = new(store, clock);
         DigestComposer composer = new(store, clock);
         return new Archive(
             store,
-            (command, cancel) => answerer.AnswerAsync(command.Workspace, command.Text, Options(command, Now()), cancel),
-            (command, cancel) => ComposeAsync(composer, command, Now(), cancel));
+            (command, cancel) => answerer.AnswerAsync(command.Workspace, command.Text, Options(command, time.Now), cancel),
+            (command, cancel) => ComposeAsync(composer, command, time.Now, cancel));
     }
 
     private static AskOptions Options(Command command, DateTimeOffset now) => new()

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
+using DigestBot.Digests;
 
 namespace DigestBot.Chat;
 
@@ -28,6 +29,12 @@ internal static class ChatRoom
         });
         return services;
     }
+
+    /// <summary>Adds what posts the day's digest.</summary>
+    public static IServiceCollection AddDailyDigest(this IServiceCollection services, DigestClock time) =>
+        services.AddSingleton(time).AddSingleton<DigestComposer>()
+            .AddSingleton<IDigestChannel, DiscordDigestChannel>().AddSingleton<IDigestChannel, SlackDigestChannel>()
+            .AddSingleton<DigestPoster>().AddHostedService<DailyDigest>();
 
     private const string HomePage = "https://digestbot.invalid";
 

@@ -44,6 +44,13 @@ public sealed partial class Store
         return await FindDeliveryAsync(connection, channel, day, null);
     }
 
+    /// <summary>When the channel's last digest was composed; null before its first.</summary>
+    public async Task<DateTimeOffset?> LastDeliveryAsync(string channel, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        return Time(await connection.ExecuteScalarAsync<long?>(new CommandDefinition("SELECT max(composed) FROM delivery WHERE channel = @channel", new { channel }, cancellationToken: cancel)));
+    }
+
     /// <summary>Moves a delivery on from the state it was seen in; false if somebody else has moved it meanwhile.</summary>
     public Task<bool> MoveDeliveryAsync(Delivery delivery, DeliveryState state, string? postId = null, CancellationToken cancel = default) =>
         WriteAsync(async (connection, transaction) => await connection.ExecuteAsync(

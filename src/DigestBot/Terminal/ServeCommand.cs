@@ -1,7 +1,10 @@
 using System.CommandLine;
+using DigestBot.Chat;
 using DigestBot.Storage;
+using DigestBot.Stories;
 using DigestBot.Web;
 using Microsoft.AspNetCore.Connections;
+using Command = System.CommandLine.Command;
 
 namespace DigestBot.Terminal;
 
@@ -22,19 +25,32 @@ internal static class ServeCommand
         using Store store = new(SettingsReader.ArchivePath(settings), TimeProvider.System);
         try
         {
-            await using WebApplication app = BotHost.Build(settings, store, TimeProvider.System);
+            await using WebApplication app = SettingsReader.Checked(() => BotHost.Build(settings, store, TimeProvider.System));
             await app.StartAsync(cancel);
-            Console.Out.WriteLine($"Ask at {settings.Urls} (Ctrl-C stops)");
+            await WelcomeAsync(app.Services, settings, cancel);
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
-        catch (FormatException error)
+        catch (OperationCanceledException)
         {
-            throw new SettingsException(error.Message, error);
+            return 0;
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             throw new SettingsException($"{error.Message.TrimEnd('.')}. Choose another with --urls http://localhost:PORT or DIGESTBOT_URLS (public door: DIGESTBOT_PUBLICURLS).", error);
         }
+    }
+
+    /// <summary>The digest of what there is, once the folder has been read, and where to ask.</summary>
+    private static async Task WelcomeAsync(IServiceProvider services, Settings settings, CancellationToken cancel)
+    {
+        Console.Out.WriteLine($"Reading the stories in {settings.Stories}");
+        await services.GetRequiredService<StoryFolder>().FirstScan.WaitAsync(cancel);
+        Console.Out.WriteLine();
+        ReplyView.Write(await services.GetRequiredService<CommandHandler>().HandleAsync(new Chat.Command { Workspace = Chat.Command.LocalWorkspace, Verb = "digest" }, cancel));
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"Ask at {settings.Urls} (Ctrl-C stops)");
+        if (BotHost.HasPublicDoor(settings))
+            Console.Out.WriteLine($"Discord and Slack may knock at {settings.PublicUrls}");
     }
 }

@@ -42,6 +42,20 @@ internal static class SettingsReader
         }
     }
 
+    /// <summary>What <paramref name="make"/> gives; a malformed setting that it meets is told as the others are.</summary>
+    /// <exception cref="SettingsException">A setting is malformed.</exception>
+    public static T Checked<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (FormatException error)
+        {
+            throw new SettingsException(error.Message, error);
+        }
+    }
+
     /// <summary>The archive's file.</summary>
     public static string ArchivePath(Settings settings) => Path.Combine(settings.Data, "digestbot.db");
 

@@ -2,6 +2,7 @@ using DigestBot.Attribution;
 using DigestBot.Chat;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
+using DigestBot.Digests;
 using DigestBot.Storage;
 using DigestBot.Stories;
 
@@ -27,7 +28,8 @@ internal static class BotHost
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
         builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
-        builder.Services.AddChat(_ => Archive.Of(store, settings, clock));
+        DigestClock time = new(settings.Digest, clock);
+        builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time);
         OperatorDoor.AddServices(builder.Services, settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 

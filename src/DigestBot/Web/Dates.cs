@@ -1,21 +1,20 @@
 using System.Globalization;
+using DigestBot.Digests;
 using DigestBot.Stories;
 
 namespace DigestBot.Web;
 
 /// <summary>Days and times in words, in the digest's zone.</summary>
-internal sealed class Dates(Settings settings, TimeProvider clock)
+internal sealed class Dates(DigestClock clock)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Digest.Zone);
-
     /// <summary>Now, in the digest's zone.</summary>
-    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+    public DateTimeOffset Now => clock.Now;
 
     /// <summary>Today, in the digest's zone.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public DateOnly Today => clock.Today;
 
     /// <summary>"29 December 2012".</summary>
-    public string Day(DateTimeOffset time) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime));
+    public string Day(DateTimeOffset time) => Day(DateOnly.FromDateTime(clock.ToLocal(time).DateTime));
 
     /// <summary>"29 December 2012".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -16,7 +16,7 @@ public sealed class ArchiveTests : IDisposable
     public ArchiveTests()
     {
         store = new Store(folder.File("digestbot.db"), clock);
-        handler = new CommandHandler(Archive.Of(store, new Settings { Digest = new DigestSettings { Zone = "Asia/Tokyo" } }, clock), Verbs.All);
+        handler = new CommandHandler(Archive.Of(store, new DigestBot.Digests.DigestClock(new DigestSettings { Zone = "Asia/Tokyo" }, clock), clock), Verbs.All);
     }
 
     public void Dispose()

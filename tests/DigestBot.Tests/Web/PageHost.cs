@@ -43,7 +43,8 @@ internal sealed class PageHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(settings).AddSingleton(host.Store).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings).AddSingleton(host.Store).AddSingleton(TimeProvider.System)
+            .AddSingleton(new DigestClock(settings.Digest, TimeProvider.System));
         builder.Services.AddChat(_ => new Archive(
             host.Store,
             (command, _) => Task.FromResult(answer?.Invoke(command) ?? new Answer { Answered = false, Text = $"You asked: {command.Text}" }),

@@ -1,0 +1,61 @@
+using DigestBot.Digests;
+
+namespace DigestBot.Chat;
+
+/// <summary>Posts the digest when its time has come: it looks twice a minute, since a clock that jumps wakes nobody.</summary>
+internal sealed class DailyDigest(DigestPoster poster, DigestClock time, TimeProvider clock, ILogger<DailyDigest> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after a refusal the same is tried again.</summary>
+    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, (DateOnly Day, DateTimeOffset Next)> done = [];
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (poster.Channels.Count == 0)
+            return;
+        using PeriodicTimer timer = new(Pause, clock);
+        try
+        {
+            do
+                await PostDueAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped: what was begun is in the outbox.
+        }
+    }
+
+    /// <summary>Posts to every channel whose digest is due and was not yet dealt with today.</summary>
+    internal async Task PostDueAsync(CancellationToken cancel)
+    {
+        if (!time.IsDue)
+            return;
+        foreach (IDigestChannel channel in poster.Channels)
+        {
+            (DateOnly day, DateTimeOffset next) = done.GetValueOrDefault(channel.Name!);
+            if (day == time.Today && clock.GetUtcNow() < next)
+                continue;
+            PostResult result = await TryAsync(channel, cancel);
+            bool isOver = result is PostResult.Posted or PostResult.AlreadyPosted or PostResult.Unknown;
+            done[channel.Name!] = (time.Today, isOver ? DateTimeOffset.MaxValue : clock.GetUtcNow() + PauseAfterRefusal);
+        }
+    }
+
+    private async Task<PostResult> TryAsync(IDigestChannel channel, CancellationToken cancel)
+    {
+        try
+        {
+            return await poster.PostTodayAsync(channel, cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError("The digest for {Channel} could not be made: {Reason}", channel.Name, error.Message);
+            return PostResult.Refused;
+        }
+    }
+}

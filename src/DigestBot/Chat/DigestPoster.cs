@@ -1,0 +1,102 @@
+using DigestBot.Digests;
+using DigestBot.Storage;
+
+namespace DigestBot.Chat;
+
+/// <summary>What became of one channel's digest.</summary>
+internal enum PostResult
+{
+    /// <summary>It is in the channel.</summary>
+    Posted,
+
+    /// <summary>The day's digest was there before.</summary>
+    AlreadyPosted,
+
+    /// <summary>Nobody said anything.</summary>
+    NothingToPost,
+
+    /// <summary>The platform refused it; it can be tried again.</summary>
+    Refused,
+
+    /// <summary>Nobody knows whether it arrived: it is not repeated.</summary>
+    Unknown,
+}
+
+/// <summary>
+/// Posts the day's digest to each channel, once a day even over restarts: the delivery is written before the post and after it, and one whose
+/// outcome is unknown is not repeated but said in the log.
+/// </summary>
+internal sealed class DigestPoster(Store store, DigestComposer composer, DigestClock clock, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
+{
+    private readonly SemaphoreSlim posting = new(1, 1);
+
+    /// <summary>The channels that are set up.</summary>
+    public IReadOnlyList<IDigestChannel> Channels { get; } = [.. channels.Where(c => c.Name is not null)];
+
+    /// <summary>Posts today's digest to the channel, unless that was done or begun.</summary>
+    public async Task<PostResult> PostTodayAsync(IDigestChannel channel, CancellationToken cancel)
+    {
+        await posting.WaitAsync(cancel);
+        try
+        {
+            Delivery? delivery = await store.FindDeliveryAsync(channel.Name!, clock.Today, cancel) ?? await ComposeAsync(channel, cancel);
+            return delivery?.State switch
+            {
+                null => PostResult.NothingToPost,
+                DeliveryState.Posted => PostResult.AlreadyPosted,
+                DeliveryState.Unknown => PostResult.Unknown,
+                DeliveryState.Posting => await GiveUpAsync(delivery, "the bot was stopped while it was being posted", cancel),
+                _ => await PostAsync(channel, delivery, cancel),
+            };
+        }
+        finally
+        {
+            posting.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => posting.Dispose();
+
+    /// <summary>What was said since the last digest there; at first all that there is. Null where that is nothing.</summary>
+    private async Task<Delivery?> ComposeAsync(IDigestChannel channel, CancellationToken cancel)
+    {
+        DateTimeOffset? since = await store.LastDeliveryAsync(channel.Name!, cancel);
+        Digest digest = await composer.ComposeAsync(Command.LocalWorkspace, since, cancel: cancel);
+        if (digest.Stories.Count == 0)
+            return null;
+        return await store.ComposeDeliveryAsync(channel.Name!, clock.Today, channel.Compose(DigestReply.Of(digest with { Day = clock.Today })), cancel);
+    }
+
+    private async Task<PostResult> PostAsync(IDigestChannel channel, Delivery delivery, CancellationToken cancel)
+    {
+        if (!await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: cancel))
+            return PostResult.AlreadyPosted;
+        delivery = delivery with { State = DeliveryState.Posting };
+        try
+        {
+            string id = await channel.PostAsync(delivery, cancel);
+            // Whoever stops the bot now must not make it post twice.
+            await store.MoveDeliveryAsync(delivery, DeliveryState.Posted, id, CancellationToken.None);
+            log.LogInformation("The digest of {Day} is posted to {Channel}", delivery.Day, delivery.Channel);
+            return PostResult.Posted;
+        }
+        catch (PostException error) when (error.IsOutcomeKnown)
+        {
+            await store.MoveDeliveryAsync(delivery, DeliveryState.Composed, cancel: CancellationToken.None);
+            log.LogError("The digest of {Day} was not posted to {Channel}: {Reason}", delivery.Day, delivery.Channel, error.Message);
+            return PostResult.Refused;
+        }
+        catch (PostException error)
+        {
+            return await GiveUpAsync(delivery, error.Message, CancellationToken.None);
+        }
+    }
+
+    private async Task<PostResult> GiveUpAsync(Delivery delivery, string reason, CancellationToken cancel)
+    {
+        await store.MoveDeliveryAsync(delivery, DeliveryState.Unknown, cancel: cancel);
+        log.LogError("Nobody knows whether the digest of {Day} is in {Channel} ({Reason}). It is not posted again; look into the channel.", delivery.Day, delivery.Channel, reason);
+        return PostResult.Unknown;
+    }
+}

@@ -1,0 +1,164 @@
+using DigestBot.Attribution;
+using DigestBot.Chat;
+using DigestBot.Digests;
+using DigestBot.Storage;
+using DigestBot.Stories;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DigestBot.Tests.Chat;
+
+public sealed class DigestPosterTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
+    private readonly RecordedChannel channel = new();
+    private Store store;
+
+    public DigestPosterTests() => store = new Store(folder.File("digestbot.db"), clock);
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Posts_once_a_day_when_the_time_has_come_also_over_restarts()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        await DailyAsync();
+        channel.Posts.Should().BeEmpty("07:30 has not come");
+        clock.Advance(TimeSpan.FromHours(2));
+        await DailyAsync();
+        Restart();
+        await DailyAsync();
+        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
+    }
+
+    [Fact]
+    public async Task The_next_day_tells_only_what_is_new()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        clock.Advance(TimeSpan.FromHours(2));
+        await DailyAsync();
+        clock.Advance(TimeSpan.FromDays(1));
+        await DailyAsync();
+        channel.Posts.Should().HaveCount(1, "nobody said anything new");
+        await AddAsync("Mayor Otto Brandt warned that the ferry would stop in May.");
+        clock.Advance(TimeSpan.FromDays(1));
+        await DailyAsync();
+        channel.Posts.Should().HaveCount(2);
+        channel.Posts[1].Should().Contain("ferry").And.NotContain("bridge");
+    }
+
+    [Fact]
+    public async Task Does_not_repeat_a_post_whose_outcome_is_unknown()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        channel.Failure = new PostException("the connection broke", isOutcomeKnown: false, new HttpRequestException());
+        (await PostTodayAsync()).Should().Be(PostResult.Unknown);
+        channel.Failure = null;
+        (await PostTodayAsync()).Should().Be(PostResult.Unknown);
+        channel.Posts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Does_not_repeat_a_post_that_a_kill_has_interrupted()
+    {
+        Delivery delivery = await store.ComposeDeliveryAsync(channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
+        await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel);
+        Restart();
+        (await PostTodayAsync()).Should().Be(PostResult.Unknown);
+        channel.Posts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Posts_what_a_kill_left_composed()
+    {
+        await store.ComposeDeliveryAsync(channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
+        Restart();
+        (await PostTodayAsync()).Should().Be(PostResult.Posted);
+        channel.Posts.Should().Equal("text");
+    }
+
+    [Fact]
+    public async Task Tries_a_refused_post_again()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        channel.Failure = new PostException("the bot may not write there", isOutcomeKnown: true, new HttpRequestException());
+        (await PostTodayAsync()).Should().Be(PostResult.Refused);
+        channel.Failure = null;
+        (await PostTodayAsync()).Should().Be(PostResult.Posted);
+    }
+
+    [Theory]
+    // Clocks go forward at 02:00 on 29 March 2026 in Berlin: 02:30 does not exist, and the digest goes out when 03:00 has come.
+    [InlineData("2026-03-29T00:59:00Z", "02:30", false)]
+    [InlineData("2026-03-29T01:00:00Z", "02:30", true)]
+    // Clocks go back at 03:00 on 25 October 2026: the first 02:30 counts.
+    [InlineData("2026-10-25T00:29:00Z", "02:30", false)]
+    [InlineData("2026-10-25T00:30:00Z", "02:30", true)]
+    [InlineData("2026-01-05T06:29:00Z", "07:30", false)]
+    [InlineData("2026-01-05T06:30:00Z", "07:30", true)]
+    public void Is_due_at_the_local_time_also_when_clocks_change(string utc, string at, bool isDue) =>
+        new DigestClock(new DigestSettings { At = at, Zone = "Europe/Berlin" }, new FakeTimeProvider(DateTimeOffset.Parse(utc))).IsDue.Should().Be(isDue);
+
+    [Theory]
+    [InlineData("Europe/Berlim", "07:30", "*IANA name*")]
+    [InlineData("UTC", "half past seven", "*like 07:30*")]
+    public void Says_how_a_zone_and_a_time_are_written(string zone, string at, string message)
+    {
+        Func<DigestClock> make = () => new DigestClock(new DigestSettings { At = at, Zone = zone }, clock);
+        make.Should().Throw<FormatException>().WithMessage(message);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private void Restart()
+    {
+        store.Dispose();
+        store = new Store(folder.File("digestbot.db"), clock);
+    }
+
+    private DigestPoster Poster() => new(store, new DigestComposer(store, clock), new DigestClock(new DigestSettings(), clock), [channel], NullLogger<DigestPoster>.Instance);
+
+    private async Task<PostResult> PostTodayAsync()
+    {
+        using DigestPoster poster = Poster();
+        return await poster.PostTodayAsync(channel, Cancel);
+    }
+
+    private async Task DailyAsync()
+    {
+        using DigestPoster poster = Poster();
+        using DailyDigest daily = new(poster, new DigestClock(new DigestSettings(), clock), clock, NullLogger<DailyDigest>.Instance);
+        await daily.PostDueAsync(Cancel);
+        await daily.PostDueAsync(Cancel);
+    }
+
+    private Task<AddResult> AddAsync(string text)
+    {
+        string whole = $"{text.Split(' ')[1]} speaks\n\n{text}";
+        return store.AddAsync(new Story { Id = StoryId.FromText(whole), Title = whole.Split('\n')[0], Text = whole }, StatementExtractor.Default.Read(whole), Feed.Terminal, Cancel);
+    }
+
+    private sealed class RecordedChannel : IDigestChannel
+    {
+        public List<string> Posts { get; } = [];
+
+        public PostException? Failure { get; set; }
+
+        public string Name => "test:1";
+
+        public string Compose(Reply digest) => string.Join('\n', digest.Sections.SelectMany(s => s.Lines).Select(l => l.Content));
+
+        public Task<string> PostAsync(Delivery delivery, CancellationToken cancel)
+        {
+            if (Failure is { } failure)
+                throw failure;
+            Posts.Add(delivery.Message);
+            return Task.FromResult("1");
+        }
+    }
+}
