@@ -40,6 +40,16 @@ public sealed class StatementExtractorTests
         IsSound(string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length))).Should().BeTrue();
 
     [Fact]
+    public void Who_is_reported_inside_a_quotation_can_be_meant_there()
+    {
+        const string Reported = "Pavel Orlov met reporters in Minsk on Monday.\n\n“Viktor Tarik told us that he would stay,” Orlov said.";
+
+        var meant = StatementExtractor.Default.Read(Reported).Speakers.Single(s => s.Mentions.Any(m => m.Span.Of(Reported) == "he"));
+
+        meant.Name.Should().Be("Viktor Tarik");
+    }
+
+    [Fact]
     public void Reads_the_same_on_many_threads()
     {
         var alone = StatementExtractor.Default.Read(Story).Statements.Select(s => SpecRowOf(s)).ToList();

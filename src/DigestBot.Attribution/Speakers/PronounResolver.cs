@@ -5,22 +5,23 @@ namespace DigestBot.Attribution;
 /// nearness, subjects before objects, who is often named, and, for one who speaks, who spoke last (Muzny et al. 2017). The weights were set on
 /// this repository's corpus.
 /// </summary>
-internal sealed class PronounResolver(WordView words, RecentEntities recent)
+internal sealed class PronounResolver(WordView words, RecentEntities recent, Voices? voices = null)
 {
     private const int FarthestSentence = 6;
     private const double Lowest = -60;
     private const double FrontedBonus = 1.8;
+    private const double SameVoiceBonus = 1.5;
 
     /// <summary>The antecedent; null where none is likely.</summary>
     /// <param name="mention">The pronoun.</param>
     /// <param name="pronoun">What it can stand for.</param>
     /// <param name="speaks">Whether something is attributed to the pronoun.</param>
-    /// <param name="quoting">Who speaks the quotation around it, if it stands in one: never the one that "he" means there.</param>
     /// <param name="following">Appearances later in the sentence, for "In his speech, Lavrov said".</param>
-    public Entity? Resolve(Appearance mention, Pronoun pronoun, bool speaks, Entity? quoting, IEnumerable<Appearance> following)
+    public Entity? Resolve(Appearance mention, Pronoun pronoun, bool speaks, IEnumerable<Appearance> following)
     {
         var best = (Entity: (Entity?)null, Score: Lowest);
         var sentence = SentenceOf(mention);
+        var voice = voices?.Outer(mention.Head);
         for (var i = recent.Appearances.Count - 1; i >= 0; i--)
         {
             var candidate = recent.Appearances[i];
@@ -35,7 +36,7 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent)
             }
 
             // "It" is mostly a thing: only who speaks, or "Consolid said it", is a body.
-            if (CanBe(candidate, mention, pronoun, quoting) && (speaks || !pronoun.IsThing || IsAbove(candidate, mention)))
+            if (CanBe(candidate, mention, pronoun, voice) && (speaks || !pronoun.IsThing || IsAbove(candidate, mention)))
             {
                 best = Better(best, candidate.Entity!, Score(candidate, mention, pronoun, speaks));
             }
@@ -45,7 +46,7 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent)
         var isFronted = IsFronted(mention);
         if (isFronted || best.Entity is null)
         {
-            var ahead = following.FirstOrDefault(next => next.Kind == AppearanceKind.Name && (next.IsSubject || !isFronted) && next.Entity != quoting && Agrees(next.Entity!, pronoun));
+            var ahead = following.FirstOrDefault(next => next.Kind == AppearanceKind.Name && (next.IsSubject || !isFronted) && next.Entity != voice && Agrees(next.Entity!, pronoun));
             best = ahead is null ? best : Better(best, ahead.Entity!, Score(ahead, mention, pronoun, speaks) + FrontedBonus);
         }
 
@@ -55,10 +56,10 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent)
     private static (Entity? Entity, double Score) Better((Entity? Entity, double Score) best, Entity entity, double score) =>
         score > best.Score ? (entity, score) : best;
 
-    private bool CanBe(Appearance candidate, Appearance mention, Pronoun pronoun, Entity? quoting)
+    private bool CanBe(Appearance candidate, Appearance mention, Pronoun pronoun, Entity? voice)
     {
         var isAround = candidate.TitleFirst <= mention.First && candidate.Last >= mention.First;
-        return !isAround && candidate.Entity != quoting && Agrees(candidate.Entity!, pronoun) && !IsOtherArgument(candidate, mention, pronoun);
+        return !isAround && candidate.Entity != voice && Agrees(candidate.Entity!, pronoun) && !IsOtherArgument(candidate, mention, pronoun);
     }
 
     private static bool Agrees(Entity entity, Pronoun pronoun)
@@ -94,7 +95,12 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent)
         score += candidate.IsQuoted == mention.IsQuoted ? 0 : candidate.IsQuoted ? -4.0 : -0.6;
         score += IsAbove(candidate, mention) ? 0.5 : 0;
         score += ParagraphOf(candidate) == ParagraphOf(mention) ? 0.5 : 0;
-        if (speaks)
+        if (voices is not null && voices.Outer(mention.Head) is { } voice)
+        {
+            // What a speaker has just spoken of is what he goes on speaking of.
+            score += voices.Outer(candidate.Head) == voice ? SameVoiceBonus : 0;
+        }
+        else if (speaks)
         {
             var silence = SentenceOf(mention) - entity.LastSpoke;
             score += silence <= 1 ? 1.8 : silence <= 3 ? 1.3 : 0;

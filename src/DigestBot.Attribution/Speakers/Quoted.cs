@@ -27,4 +27,7 @@ internal sealed class Quoted
 
     /// <summary>Index of the quotation around the token, -1 outside of any.</summary>
     public int At(int token) => _quotation[token];
+
+    /// <summary>Whether a quotation begins with the token.</summary>
+    public bool Begins(int token) => _quotation[token] >= 0 && (token == 0 || _quotation[token - 1] != _quotation[token]);
 }

@@ -5,7 +5,6 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
 {
     private const int Ahead = 12;
     private readonly RecentEntities _recent = new();
-    private readonly Entity?[] _speakerAt = new Entity?[words.Count];
 
     /// <summary>Resolves what stands outside of quotations; names inside count as named.</summary>
     public void ResolveOutside(List<Appearance> appearances)
@@ -24,20 +23,19 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
         }
     }
 
-    /// <summary>Resolves what stands inside quotations, whose speakers are known now.</summary>
-    public void ResolveInside(List<Appearance> appearances)
+    /// <summary>Resolves what stands inside quotations, whose speakers <paramref name="voices"/> knows.</summary>
+    public void ResolveInside(List<Appearance> appearances, Voices voices)
     {
-        FindContentSpeakers(appearances);
         var recent = new RecentEntities();
         var nouns = new NounResolver(words, recent, cast);
-        var pronouns = new PronounResolver(words, recent);
+        var pronouns = new PronounResolver(words, recent, voices);
         for (var i = 0; i < appearances.Count; i++)
         {
             var appearance = appearances[i];
             if (appearance.Entity is null && (appearance.IsQuoted || IsFirstPerson(appearance)))
             {
-                var quoting = _speakerAt[appearance.Head];
-                Take(appearance, appearance.Kind == AppearanceKind.Noun ? nouns.Resolve(appearance) : ResolvePronoun(pronouns, appearances, i, quoting));
+                var voice = voices.Inner(appearance.Head);
+                Take(appearance, appearance.Kind == AppearanceKind.Noun ? nouns.Resolve(appearance) : ResolvePronoun(pronouns, appearances, i, voice));
             }
 
             if (appearance.Entity is not null)
@@ -47,7 +45,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
         }
     }
 
-    private Entity? ResolvePronoun(PronounResolver resolver, List<Appearance> appearances, int index, Entity? quoting)
+    private Entity? ResolvePronoun(PronounResolver resolver, List<Appearance> appearances, int index, Entity? voice)
     {
         var appearance = appearances[index];
         if (words.Tag(appearance.Head) is "WP" or "WDT")
@@ -58,7 +56,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
         Pronoun.TryRead(words.Document.Word(appearance.Head), out var pronoun);
         if (pronoun.IsFirstPerson)
         {
-            return pronoun.IsPlural ? quoting?.Side ?? quoting : quoting;
+            return pronoun.IsPlural ? voice?.Side ?? voice : voice;
         }
 
         var speaks = speaking.Speaks(appearance);
@@ -69,7 +67,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
 
         var sentence = words.Document.Tokens[appearance.First].Sentence;
         var following = appearances.Skip(index + 1).Take(Ahead).Where(next => next.Entity is not null && words.Document.Tokens[next.First].Sentence == sentence);
-        var entity = resolver.Resolve(appearance, pronoun, speaks, quoting, following);
+        var entity = resolver.Resolve(appearance, pronoun, speaks, following);
         if (entity is { Gender: Gender.Unknown, IsHuman: true, IsPlural: false })
         {
             entity.Gender = pronoun.Gender;
@@ -137,49 +135,6 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
         }
     }
 
-    // A content belongs to its proposal's speaker; the inner of two to the inner one's.
-    private void FindContentSpeakers(List<Appearance> appearances)
-    {
-        var byHead = new Dictionary<int, Appearance>();
-        foreach (var appearance in appearances)
-        {
-            for (var i = appearance.TitleFirst; i <= appearance.Last; i++)
-            {
-                byHead[i] = appearance;
-            }
-        }
-
-        var tokens = words.Document.Tokens;
-        foreach (var proposal in speaking.Proposals.OrderByDescending(proposal => proposal.ContentSpans.Sum(span => span.Length)))
-        {
-            if (!byHead.TryGetValue(proposal.SpeakerHead, out var speaker) || speaker.Entity is null)
-            {
-                continue;
-            }
-
-            foreach (var span in proposal.ContentSpans)
-            {
-                for (var i = TokenAt(span.Start); i < tokens.Length && tokens[i].Start < span.End; i++)
-                {
-                    _speakerAt[i] = speaker.Entity;
-                }
-            }
-        }
-    }
-
     private bool IsFirstPerson(Appearance appearance) =>
         appearance.Kind == AppearanceKind.Pronoun && Pronoun.TryRead(words.Document.Word(appearance.Head), out var pronoun) && pronoun.IsFirstPerson;
-
-    private int TokenAt(int position)
-    {
-        var tokens = words.Document.Tokens;
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = tokens[middle].End <= position ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

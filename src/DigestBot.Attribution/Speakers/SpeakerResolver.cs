@@ -36,7 +36,7 @@ internal static class SpeakerResolver
         var ordered = appearances.InOrder();
         var reference = new ReferenceResolver(words, cast, speaking);
         reference.ResolveOutside(ordered);
-        reference.ResolveInside(ordered);
+        reference.ResolveInside(ordered, new Voices(document, speaking, quoted, appearances));
         return new SpeakerWriter(words).Write(ordered, speaking, appearances);
     }
 
