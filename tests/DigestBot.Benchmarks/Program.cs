@@ -1,1 +1,12 @@
-return 0;
+using DigestBot.Benchmarks;
+
+// Each verb measures one thing and prints it; without one the verbs are listed.
+Dictionary<string, (string What, Func<string[], Task<int>> Run)> verbs = new(StringComparer.Ordinal)
+{
+    ["ask"] = ("ask [STATEMENTS] [FOLDER]: time of a whole /ask over so many synthetic statements (100000), kept in FOLDER", AskBenchmark.RunAsync),
+};
+if (args.Length > 0 && verbs.TryGetValue(args[0], out (string What, Func<string[], Task<int>> Run) verb))
+    return await verb.Run(args[1..]);
+foreach ((string what, _) in verbs.Values)
+    Console.Error.WriteLine(what);
+return 2;

@@ -39,7 +39,7 @@ internal sealed class SpeakerFinder(Store store)
         // A full name that fits outright leaves those out whom it only might mean.
         bool isExact = asked.Contains(' ', StringComparison.Ordinal) && matches.ContainsValue(NameMatch.Same);
         long[] ids = [.. matches.Where(m => !isExact || m.Value == NameMatch.Same).Select(m => m.Key)];
-        return await store.SpeakersAsync(scope.Workspace, ids, limit: 50, scope.StoryId, cancel);
+        return await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel);
     }
 
     /// <summary>"FIFA president" is not FIFA and "people close to Blatter" are not Blatter, though each holds the other's name.</summary>
@@ -62,7 +62,7 @@ internal sealed class SpeakerFinder(Store store)
         if (statements.Count == 0)
             return null;
         long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
-        IReadOnlyList<StoredSpeaker> holders = await store.SpeakersAsync(scope.Workspace, ids, limit: 50, scope.StoryId, cancel);
+        IReadOnlyList<StoredSpeaker> holders = await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel);
         // "putin" typed small is still not his spokesman: the stories must have the word as a noun of what somebody is.
         if (words.Length == 1 && !statements.Select(s => s.Speaker).Concat(holders.Select(h => h.Description ?? "")).Any(p => AskedNames.IsRole(words[0], p)))
             return null;

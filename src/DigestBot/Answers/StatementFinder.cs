@@ -11,11 +11,14 @@ internal sealed record FoundStatements(IReadOnlyCollection<StoredStatement> Stat
 /// <summary>Retrieves what may answer a question: all words first, then any of them; what the acts asked for allow.</summary>
 internal sealed class StatementFinder(Store store)
 {
+    // Five lines are shown: beyond so many the best are in hand.
+    private const int Most = 120;
+
     /// <summary>Statements that may answer.</summary>
     /// <param name="speakers">Whose; null for anybody's.</param>
     public async Task<FoundStatements> FindAsync(Scope scope, Question question, Topic topic, IReadOnlyList<FoundSpeakers>? speakers, CancellationToken cancel)
     {
-        StatementFilter filter = scope.Filter with { Synonyms = topic.Others };
+        StatementFilter filter = scope.Filter with { Synonyms = topic.Others, Limit = Math.Min(scope.Filter.Limit, Most) };
         if (!topic.IsEmpty)
             filter = filter with { Words = topic.Words };
         Dictionary<long, StoredStatement> found = await FindAsync(scope.Workspace, filter, question.Act, speakers, cancel);

@@ -30,7 +30,7 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
         IEnumerable<(long Id, string Name, long Stories)> known = await connection.QueryAsync<(long, string, long)>(
             """
             SELECT ss.speaker_id, ss.name, count(*) FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id
-            WHERE p.kind = @kind AND ss.speaker_id IN (SELECT speaker_id FROM story_alias WHERE key IN @keys)
+            WHERE p.kind = @kind AND ss.speaker_id IN (SELECT speaker_id FROM alias WHERE key IN @keys)
             GROUP BY ss.speaker_id, ss.name
             """, new { kind = speaker.Kind.ToString(), keys = SpeakerKeys.Of(speaker.Name) }, transaction);
         return Choose(speaker, [.. known]);
@@ -68,6 +68,9 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
             await connection.ExecuteAsync(
                 "INSERT INTO story_alias (key, speaker_id, story_id, form) VALUES (@key, @id, @storyId, @form) ON CONFLICT DO NOTHING",
                 SpeakerKeys.Of(form).Select(key => new { key, id, storyId, form }), transaction);
+            await connection.ExecuteAsync(
+                "INSERT INTO alias (key, speaker_id, form) VALUES (@key, @id, @form) ON CONFLICT DO NOTHING",
+                SpeakerKeys.Of(form).Select(key => new { key, id, form }), transaction);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +14,9 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
 
     // SQLite has one writer: waiting here is fair and cheap, waiting in SQLite is neither.
     private readonly SemaphoreSlim writing = new(1, 1);
+
+    private static readonly TimeSpan ExtentHolds = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, (ArchiveExtent Extent, long At)> extents = new(StringComparer.Ordinal);
 
     /// <summary>The archive's file.</summary>
     public string Path { get; } = path;
@@ -31,12 +35,20 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
         SqliteConnection.ClearAllPools();
     }
 
-    /// <summary>Feeds that a workspace sees, as a condition on a story's row id: few, so they are looked up once.</summary>
-    private const string Visible = """
-        EXISTS (SELECT 1 FROM feed_story fs JOIN feed f ON f.id = fs.feed_id
-                WHERE fs.story_id = s.id AND (f.shared = 1 OR EXISTS
-                    (SELECT 1 FROM workspace_feed wf WHERE wf.feed_id = f.id AND wf.workspace = @workspace)))
-        """;
+    /// <summary>
+    /// What a workspace sees, as a condition on the story s of a query. Feeds are few: they are looked up once a query, and where
+    /// the workspace sees them all no story needs to be checked.
+    /// </summary>
+    private static string Visible(SqliteConnection connection, string workspace)
+    {
+        (long Id, bool IsSeen)[] feeds = [.. connection.Query<(long, bool)>(
+            "SELECT f.id, f.shared = 1 OR EXISTS (SELECT 1 FROM workspace_feed wf WHERE wf.feed_id = f.id AND wf.workspace = @workspace) FROM feed f", new { workspace })];
+        return feeds.All(f => f.IsSeen)
+            ? SeesAll
+            : $"EXISTS (SELECT 1 FROM feed_story fs WHERE fs.story_id = s.id AND fs.feed_id IN ({string.Join(", ", feeds.Where(f => f.IsSeen).Select(f => f.Id))}))";
+    }
+
+    private const string SeesAll = "TRUE";
 
     private static long Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
@@ -52,6 +64,7 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
             using SqliteTransaction transaction = connection.BeginTransaction();
             T result = await write(connection, transaction);
             await transaction.CommitAsync(cancel);
+            extents.Clear();
             return result;
         }
         finally

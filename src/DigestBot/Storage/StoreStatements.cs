@@ -17,8 +17,9 @@ public sealed partial class Store
     public async Task<IReadOnlyList<StoredStatement>> StatementsOfAsync(string workspace, string storyId, CancellationToken cancel = default)
     {
         using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
         IEnumerable<StatementRow> rows = await connection.QueryAsync<StatementRow>(
-            $"SELECT {StatementColumns} FROM statement t JOIN story s ON s.id = t.story_id WHERE s.key = @storyId AND {Visible} ORDER BY t.id", new { workspace, storyId });
+            $"SELECT {StatementColumns} FROM statement t JOIN story s ON s.id = t.story_id WHERE s.key = @storyId AND {visible} ORDER BY t.id", new { workspace, storyId });
         return [.. rows.Select(r => r.ToStatement())];
     }
 
@@ -27,23 +28,21 @@ public sealed partial class Store
     {
         if (filter.Words is { Count: 0 } || filter.CueForms is { Count: 0 } || filter.PeopleWords is { Count: 0 } || filter.Speakers is { Count: 0 } || filter.Acts is { Count: 0 })
             return [];
-        DynamicParameters parameters = new();
-        string sql = Sql(workspace, filter, parameters);
         using SqliteConnection connection = connections.Open();
+        long? story = filter.StoryId is { } key ? await connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM story WHERE key = @key", new { key }) : null;
+        if (filter.StoryId is not null && story is null)
+            return [];
+        DynamicParameters parameters = new();
+        string sql = Sql(filter, story, Visible(connection, workspace), parameters);
         IEnumerable<StatementRow> rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, parameters, cancellationToken: cancel));
         return [.. rows.Select(r => r.ToStatement())];
     }
 
-    private static string Sql(string workspace, StatementFilter filter, DynamicParameters parameters)
+    private static string Sql(StatementFilter filter, long? story, string visible, DynamicParameters parameters)
     {
-        parameters.Add("workspace", workspace);
         parameters.Add("limit", Math.Clamp(filter.Limit, 1, 1000));
-        StringBuilder sql = new($"SELECT {StatementColumns}");
-        string? match = TextMatch.Of(filter);
-        // A word in the content weighs most, then who is meant there and who says it, the headline, and the paragraph around it.
-        sql.Append(filter.Words is null ? ", 0.0 AS Score" : ", -bm25(statement_text, 6.0, 4.0, 2.0, 2.0, 1.0, 0.0) AS Score");
-        sql.Append(match is null ? " FROM statement t" : " FROM statement_text x JOIN statement t ON t.id = x.rowid");
-        sql.Append($" JOIN story s ON s.id = t.story_id WHERE {Visible}");
+        string? match = TextMatch.Of(filter, story);
+        StringBuilder sql = new($"SELECT {StatementColumns}, {(match is null ? "0.0" : "x.score")} AS Score FROM {From(filter, match, visible)} JOIN story s ON s.id = t.story_id WHERE {visible}");
         void Where(bool given, string condition, string name, object? value)
         {
             if (!given)
@@ -51,16 +50,33 @@ public sealed partial class Store
             sql.Append(" AND ").Append(condition);
             parameters.Add(name, value);
         }
-        Where(match is not null, "statement_text MATCH @match", "match", match);
-        Where(filter.Speakers is not null, "t.speaker_id IN @speakers", "speakers", filter.Speakers);
-        Where(filter.Acts is not null, "t.act IN @acts", "acts", filter.Acts?.Select(a => a.ToString()));
+        if (match is not null)
+            parameters.Add("match", match);
+        Where(filter.Speakers is not null && match is null, "t.speaker_id IN @speakers", "speakers", filter.Speakers);
+        Where(filter.Acts is not null && match is null, "t.act IN @acts", "acts", filter.Acts?.Select(a => a.ToString()));
         Where(filter.Since is not null, "t.time >= @since", "since", filter.Since?.ToUnixTimeMilliseconds());
         Where(filter.Until is not null, "t.time < @until", "until", filter.Until?.ToUnixTimeMilliseconds());
         Where(filter.Outlet is not null, "s.outlet = @outlet COLLATE NOCASE", "outlet", filter.Outlet);
-        Where(filter.StoryId is not null, "s.key = @storyId", "storyId", filter.StoryId);
-        sql.Append(filter.Words is null ? " ORDER BY t.time DESC, t.id LIMIT @limit" : " ORDER BY Score DESC, t.time DESC, t.id LIMIT @limit");
+        Where(story is not null, "t.story_id = @story", "story", story);
+        sql.Append(match is null ? " ORDER BY t.time DESC, t.id LIMIT @limit" : " ORDER BY x.score DESC, t.time DESC, t.id LIMIT @limit");
         return sql.ToString();
     }
+
+    /// <summary>The statements, or those that the text search finds; only the best of these where nothing behind it leaves any out.</summary>
+    private static string From(StatementFilter filter, string? match, string visible)
+    {
+        if (match is null)
+            return "statement t";
+        // A word in the content weighs most, then who is meant there and who says it, the headline, and the paragraph around it.
+        string score = filter.Words is null ? "0.0" : "-bm25(statement_text, 6.0, 4.0, 2.0, 2.0, 1.0, 0.0, 0.0)";
+        bool isAll = visible == SeesAll && filter is { Since: null, Until: null, Outlet: null };
+        // Of words that are everywhere the newest few thousand are ranked: to score a hundred thousand takes longer than anybody waits.
+        string newest = $"SELECT rowid, {score} AS score FROM statement_text WHERE statement_text MATCH @match ORDER BY rowid DESC LIMIT {(isAll ? MostRanked : -1)}";
+        string best = isAll && filter.Words is not null ? $"SELECT rowid, score FROM ({newest}) ORDER BY score DESC LIMIT @limit" : newest;
+        return $"({best}) x JOIN statement t ON t.id = x.rowid";
+    }
+
+    private const int MostRanked = 4_000;
 
     private sealed record StatementRow
     {

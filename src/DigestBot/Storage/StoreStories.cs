@@ -61,7 +61,8 @@ public sealed partial class Store
     public async Task<Story?> GetStoryAsync(string workspace, string storyId, CancellationToken cancel = default)
     {
         using SqliteConnection connection = connections.Open();
-        StoryRow? row = await connection.QuerySingleOrDefaultAsync<StoryRow>($"{StoryRow.Select} WHERE s.key = @storyId AND {Visible}", new { storyId, workspace });
+        string visible = Visible(connection, workspace);
+        StoryRow? row = await connection.QuerySingleOrDefaultAsync<StoryRow>($"{StoryRow.Select} WHERE s.key = @storyId AND {visible}", new { storyId, workspace });
         return row?.ToStory();
     }
 
@@ -72,30 +73,38 @@ public sealed partial class Store
     public async Task<IReadOnlyList<Story>> StoriesAsync(string workspace, DateTimeOffset? since = null, DateTimeOffset? until = null, int limit = 1000, CancellationToken cancel = default)
     {
         using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
         IEnumerable<StoryRow> rows = await connection.QueryAsync<StoryRow>(
-            $"{StoryRow.Select} WHERE s.time >= @since AND s.time < @until AND {Visible} ORDER BY s.time DESC, s.id DESC LIMIT @limit",
+            $"{StoryRow.Select} WHERE s.time >= @since AND s.time < @until AND {visible} ORDER BY s.time DESC, s.id DESC LIMIT @limit",
             new { workspace, since = since is { } a ? Milliseconds(a) : long.MinValue, until = until is { } b ? Milliseconds(b) : long.MaxValue, limit });
         return [.. rows.Select(r => r.ToStory())];
     }
 
-    /// <summary>How much the workspace can see, and from when to when.</summary>
+    /// <summary>How much the workspace can see, and from when to when; as it was at most five seconds ago where another process writes.</summary>
     public async Task<ArchiveExtent> ExtentAsync(string workspace, CancellationToken cancel = default)
     {
+        // Counting a million rows for every question that has no answer would be most of its cost.
+        if (extents.TryGetValue(workspace, out (ArchiveExtent Extent, long At) known) && clock.GetElapsedTime(known.At) < ExtentHolds)
+            return known.Extent;
         using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
         (long stories, long statements, long? from, long? to) = await connection.QuerySingleAsync<(long, long, long?, long?)>(
             $"""
             SELECT count(*), coalesce(sum((SELECT count(*) FROM statement t WHERE t.story_id = s.id)), 0), min(s.time), max(s.time)
-            FROM story s WHERE {Visible}
+            FROM story s WHERE {visible}
             """, new { workspace });
-        return new ArchiveExtent((int)stories, (int)statements, Time(from), Time(to));
+        ArchiveExtent extent = new((int)stories, (int)statements, Time(from), Time(to));
+        extents[workspace] = (extent, clock.GetTimestamp());
+        return extent;
     }
 
     /// <summary>The outlet of that name, in the spelling of a visible story, without regard to case or article; null where there is none.</summary>
     public async Task<string?> OutletAsync(string workspace, string name, CancellationToken cancel = default)
     {
         using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
         return await connection.QueryFirstOrDefaultAsync<string?>(
-            $"SELECT s.outlet FROM story s WHERE s.outlet COLLATE NOCASE IN (@name, 'The ' || @name) AND {Visible} LIMIT 1", new { workspace, name });
+            $"SELECT s.outlet FROM story s WHERE s.outlet COLLATE NOCASE IN (@name, 'The ' || @name) AND {visible} LIMIT 1", new { workspace, name });
     }
 
     private sealed record StoryRow

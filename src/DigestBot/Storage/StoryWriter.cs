@@ -89,7 +89,7 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 time = Time(story),
             }, transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO statement_text (rowid, content, about, people, title, context, cue) VALUES (@id, @content, @about, @people, @Title, @context, @cue)",
+            "INSERT INTO statement_text (rowid, content, about, people, title, context, cue, marks) VALUES (@id, @content, @about, @people, @Title, @context, @cue, @marks)",
             new
             {
                 id,
@@ -99,6 +99,7 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 story.Title,
                 context = Context(story.Text, statement),
                 cue = Spans.Content(story.Text, statement.CueSpans),
+                marks = TextMatch.Marks(statement.SpeakerId is { } of ? speakers[of] : null, statement.Act, storyId),
             }, transaction);
     }
 

@@ -1,12 +1,17 @@
 using System.Text;
+using DigestBot.Attribution;
 
 namespace DigestBot.Storage;
 
 /// <summary>A filter's words as an expression of SQLite's full-text search (FTS5).</summary>
 internal static class TextMatch
 {
+    /// <summary>The marks of a statement, by which the search finds what is no word of it.</summary>
+    public static string Marks(long? speakerId, SpeechAct act, long storyId) => $"{(speakerId is { } id ? $"sp{id} " : "")}act{act} st{storyId}";
+
     /// <summary>The expression; null where the filter has no words.</summary>
-    public static string? Of(StatementFilter filter)
+    /// <param name="storyId">Row id of the one story asked about; null for all.</param>
+    public static string? Of(StatementFilter filter, long? storyId)
     {
         List<string> parts = [];
         if (filter.Words is { } words)
@@ -15,7 +20,15 @@ internal static class TextMatch
             parts.Add($"cue : ({string.Join(" OR ", forms.Select(Quote))})");
         if (filter.PeopleWords is { } people)
             parts.Add($"people : ({string.Join(" AND ", people.Select(w => Group(filter, w)))})");
-        return parts.Count == 0 ? null : string.Join(" AND ", parts);
+        if (parts.Count == 0)
+            return null;
+        if (filter.Speakers is { } speakers)
+            parts.Add($"marks : ({string.Join(" OR ", speakers.Select(s => $"sp{s}"))})");
+        if (filter.Acts is { } acts)
+            parts.Add($"marks : ({string.Join(" OR ", acts.Select(a => $"act{a}"))})");
+        if (storyId is { } story)
+            parts.Add($"marks : st{story}");
+        return string.Join(" AND ", parts);
     }
 
     private static string Group(StatementFilter filter, string word) =>

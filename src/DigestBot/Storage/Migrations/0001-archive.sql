@@ -56,16 +56,24 @@ CREATE TABLE story_speaker (
     statements  INTEGER NOT NULL,
     PRIMARY KEY (story_id, speaker_id)
 ) WITHOUT ROWID;
-CREATE INDEX story_speaker_speaker ON story_speaker (speaker_id, story_id);
+CREATE INDEX story_speaker_speaker ON story_speaker (speaker_id, story_id, statements);
 
 CREATE TABLE story_alias (
     key        TEXT    NOT NULL,                   -- a folded word of the name, an acronym, or a country: see SpeakerKeys
     speaker_id INTEGER NOT NULL REFERENCES speaker (id),
     story_id   INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
     form       TEXT    NOT NULL,
-    PRIMARY KEY (key, speaker_id, story_id, form)
+    PRIMARY KEY (key, speaker_id, form, story_id)
 ) WITHOUT ROWID;
 CREATE INDEX story_alias_story ON story_alias (story_id);
+
+-- Each spelling once, so that a name in ten thousand stories is found in one step; whether a workspace may know of it, story_alias tells.
+CREATE TABLE alias (
+    key        TEXT    NOT NULL,
+    speaker_id INTEGER NOT NULL REFERENCES speaker (id),
+    form       TEXT    NOT NULL,
+    PRIMARY KEY (key, speaker_id, form)
+) WITHOUT ROWID;
 
 CREATE TABLE statement (
     id            INTEGER PRIMARY KEY,
@@ -88,10 +96,12 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_story ON statement (story_id);
 CREATE INDEX statement_speaker ON statement (speaker_id, time);
+CREATE INDEX statement_act ON statement (speaker_id, act, time);
 CREATE INDEX statement_time ON statement (time);
 
+-- Marks are words for what else is searched by, so that the search can intersect them: "sp12 actdemands st345".
 CREATE VIRTUAL TABLE statement_text USING fts5 (
-    content, about, people, title, context, cue,
+    content, about, people, title, context, cue, marks,
     content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2"
 );
 
