@@ -11,6 +11,7 @@ internal static class ActReader
         draft.Act ?? draft.Entry?.Act switch
         {
             SpeechAct.Says when draft.Rule == Rule.Object && OfNoun(document, draft) is { } named => named,
+            SpeechAct.Offers when draft.Entry!.Part == CuePart.Adjective && !Readiness.IsForAnother(document, draft.First, draft.Last) => SpeechAct.Says,
             SpeechAct.Says when !document.Quoted.Outer.Any(q => q.First == draft.First) => OfContent(document, draft),
             { } act => act,
             null => SpeechAct.Says,
@@ -110,6 +111,6 @@ internal static class ActReader
             return isNegated ? SpeechAct.Rejects : SpeechAct.Promises;
         }
 
-        return !isOwn && (document.IsWord(modal, "must") || document.IsWord(modal, "should")) ? SpeechAct.Demands : SpeechAct.Says;
+        return !isOwn && (ModalAct.IsStrong(document, modal, "must") || ModalAct.IsStrong(document, modal, "should")) ? SpeechAct.Demands : SpeechAct.Says;
     }
 }

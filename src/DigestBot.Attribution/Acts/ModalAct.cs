@@ -26,7 +26,7 @@ internal static class ModalAct
     }
 
     private static Draft? Order(Document document, int first, int last) =>
-        document.Tokens[first].Tag == "VB" && !_noOrders.Contains(document.Word(first)) && document.Subject(first) < 0
+        document.Tokens[first].Tag == "VB" && char.IsUpper(document.Word(first)[0]) && !_noOrders.Contains(document.Word(first)) && document.Subject(first) < 0
             ? Make(SpeechAct.Demands, new TokenRange(first, first), first, last, null)
             : null;
 
@@ -77,7 +77,11 @@ internal static class ModalAct
     }
 
     private static bool IsStrong(Document document, int modal) =>
-        document.IsWord(modal, "must") || document.IsWord(modal, "should") || document.IsWord(modal, "ought") || IsObligation(document, modal);
+        IsStrong(document, modal, "must") || IsStrong(document, modal, "should") || document.IsWord(modal, "ought") || IsObligation(document, modal);
+
+    /// <summary>Whether the token is the modal verb <paramref name="word"/> and obliges; "must have happened" guesses.</summary>
+    public static bool IsStrong(Document document, int modal, string word) =>
+        document.IsWord(modal, word) && !(modal + 2 < document.Tokens.Length && document.IsWord(modal + 1, "have") && document.Tokens[modal + 2].Tag is "VBN" or "VBD");
 
     // "has to", "need to".
     private static bool IsObligation(Document document, int token) =>

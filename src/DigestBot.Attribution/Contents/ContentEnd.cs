@@ -73,7 +73,7 @@ internal static class ContentEnd
         var verbs = 0;
         for (var i = first; i <= end; i++)
         {
-            if (IsFiniteForm(document, i) && ++verbs == 2)
+            if ((IsFiniteForm(document, i) || IsSubjunctive(document, i, first)) && ++verbs == 2)
             {
                 return document.Tokens[i - 1].Tag is "JJ" or "RB" or "NN" or "NNS" or "VBN" or "VBG" or "CD" ? i - 1 : end;
             }
@@ -83,6 +83,9 @@ internal static class ContentEnd
 
         return end;
     }
+
+    // "asked that her name be withheld".
+    private static bool IsSubjunctive(Document document, int i, int first) => i > first && document.Tokens[i].Tag == "VB" && (document.IsNoun(i - 1) || document.Tokens[i - 1].Tag == "PRP");
 
     private static bool IsFiniteForm(Document document, int i) => document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD";
 

@@ -95,6 +95,10 @@ internal sealed record Draft
         Source = story.SourceOf(cue),
     };
 
+    /// <summary>Whether the content is a pronoun alone ("few believe that"): it says nothing without the sentence before.</summary>
+    public bool IsPronoun(Document document) =>
+        Content is [{ } only] && only.First == only.Last && (document.Tokens[only.First].Tag == "PRP" || document.IsWord(only.First, "that") || document.IsWord(only.First, "this"));
+
     /// <summary>First token of the content.</summary>
     public int First => Content[0].First;
 

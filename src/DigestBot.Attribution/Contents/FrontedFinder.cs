@@ -104,6 +104,10 @@ internal sealed class FrontedFinder(Surroundings story)
         return false;
     }
 
+    // "She did not feel, she said, that …", "He would come, he said, but only on a condition": what cannot stand alone belongs to the clause before.
+    private bool GoesOn(int first, int end) =>
+        _document.IsWord(first, "that") || _document.IsWord(first, "to") && first < end && _document.Tokens[first + 1].Tag is "VB" or "``" || _document.Tokens[first].Tag == "CC" && first < end && _document.Tokens[first + 1].Tag is "IN" or "TO" or "RB" && !_document.IsWord(first + 1, "then");
+
     // "The plan, he said, has failed": what follows the cue's second comma belongs to the content too.
     private TokenRange[] Rest(Cue cue, Source source)
     {
@@ -111,7 +115,7 @@ internal sealed class FrontedFinder(Surroundings story)
         var end = story.EndOfSentence(cue.Head);
         behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
         var isSplit = behind + 1 < end && _document.Word(behind)[0] is ',';
-        var isLinked = isSplit && _document.Tokens[behind + 1].Tag is "WDT" or "WP" or "CC" or "IN" or "VBG";
+        var isLinked = isSplit && _document.Tokens[behind + 1].Tag is "WDT" or "WP" or "CC" or "IN" or "VBG" && !GoesOn(behind + 1, end);
         return isSplit && !isLinked ? [story.WithWholeQuotations(cue.Head, behind + 1, end)] : [];
     }
 }

@@ -1,23 +1,37 @@
+using DigestBot.Attribution.Syntax;
+
 namespace DigestBot.Attribution.Cues;
 
 /// <summary>Mends the tags of verbs of saying that the tagger took for something else, where their surroundings leave no doubt.</summary>
 internal static class MisreadVerbs
 {
-    /// <summary>Sets <see cref="Token.Tag"/> of such verbs. Time is linear in the tokens.</summary>
+    /// <summary>Sets <see cref="Token.Tag"/> of such verbs and parses their sentences once more. Time is linear in the tokens.</summary>
     public static void Mend(Document document, CueLexicon lexicon)
     {
-        foreach (var sentence in document.Sentences)
+        for (var s = 0; s < document.Sentences.Length; s++)
         {
-            var hasFinite = HasFinite(document, sentence);
-            for (var i = sentence.First; i < sentence.Last; i++)
+            if (Mend(document, lexicon, document.Sentences[s]))
             {
-                if (Mended(document, lexicon, sentence, i, hasFinite) is { } tag)
-                {
-                    document.Tokens[i].Tag = tag;
-                    hasFinite |= tag != "VBG";
-                }
+                Grammar.Default.ParseAgain(document, s);
             }
         }
+    }
+
+    private static bool Mend(Document document, CueLexicon lexicon, Sentence sentence)
+    {
+        var hasFinite = HasFinite(document, sentence);
+        var isMended = false;
+        for (var i = sentence.First; i < sentence.Last; i++)
+        {
+            if (Mended(document, lexicon, sentence, i, hasFinite) is { } tag)
+            {
+                isMended |= document.Tokens[i].Tag != tag;
+                document.Tokens[i].Tag = tag;
+                hasFinite |= tag != "VBG";
+            }
+        }
+
+        return isMended;
     }
 
     private static string? Mended(Document document, CueLexicon lexicon, Sentence sentence, int i, bool hasFinite)
@@ -36,6 +50,11 @@ internal static class MisreadVerbs
         if (tag[0] != 'V' && IntroducesQuotation(document, i))
         {
             return Verbal(document, i, lexicon);
+        }
+
+        if ((tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal)) && IsBehindNoun(document, sentence, i) && TakesObject(document, lexicon, sentence, i))
+        {
+            return "VBD";
         }
 
         var isOnlyVerb = !hasFinite && IsBehindNoun(document, sentence, i) && IsProse(document, sentence);
@@ -65,6 +84,15 @@ internal static class MisreadVerbs
             _ => "",
         };
         return tag.Length > 0 && lexicon.Has(word, CuePart.Verb, Frames.Quotation | Frames.Infinitive) ? tag : null;
+    }
+
+    // "A skipper accused foreign trawlers of theft": a participle behind its noun has no object of its own.
+    private static bool TakesObject(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        var next = i + 1;
+        return next < sentence.Last && document.Tokens[next].Tag is "NNP" or "NNPS" or "PRP" or "PRP$" or "JJ" or "NNS" or "DT"
+            && lexicon.Has(document.Word(i), CuePart.Verb, Frames.Object | Frames.ObjectOf | Frames.ObjectInfinitive)
+            && NounPhrase.Beginning(document, next).IsNamed;
     }
 
     // "The council called for an inquiry", "The ministry plans to close it": the only candidate in a sentence without a finite verb.

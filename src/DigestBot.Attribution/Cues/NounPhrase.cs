@@ -110,13 +110,14 @@ internal static class NounPhrase
             return Source.None;
         }
 
-        var first = last;
+        var (first, head) = (last, last);
         while (first > sentence.First && (IsInside(document, first - 1) && !IsTime(document, first - 1) || IsLink(document, first - 1, sentence)))
         {
             first--;
+            head = _links.Contains(document.Word(first)) ? first - 1 : head;
         }
 
-        return new Source(new TokenRange(first, last), last, last);
+        return new Source(new TokenRange(first, last), head, head);
     }
 
     /// <summary>Whether the word names a day, a month or a time of day.</summary>

@@ -45,7 +45,13 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
         // the corpus leaves most of them unmarked, but readers ask for them.
         int[] within = Nesting.Of(document, rules);
         decided.AddRange(rules.Where((r, i) => !seen.Contains(r) && (within[i] >= 0 || text.Quoted.At(r.First) >= 0)));
-        return [.. decided.OrderBy(d => d.First).ThenByDescending(d => d.Last)];
+        return Said(document, [.. decided.OrderBy(d => d.First).ThenByDescending(d => d.Last)]);
+    }
+
+    private static List<Draft> Said(Document document, List<Draft> drafts)
+    {
+        int[] within = Nesting.Of(document, drafts);
+        return [.. drafts.Where((d, i) => !d.IsPronoun(document) && (within[i] < 0 || !Hypothetical.IsUnsaid(document, d)))];
     }
 
     /// <summary>What surrounds a cue of <paramref name="sentence"/>.</summary>

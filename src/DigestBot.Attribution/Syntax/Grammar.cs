@@ -58,6 +58,18 @@ internal sealed class Grammar
         document.Dependencies.Add(document, index);
     }
 
+    /// <summary>Parses sentence <paramref name="index"/> once more, whose tags have been mended.</summary>
+    public void ParseAgain(Document document, int index)
+    {
+        for (var i = document.Sentences[index].First; i < document.Sentences[index].Last; i++)
+        {
+            document.Tokens[i].TagCode = _tagger.CodeOf(document.Tokens[i].Tag);
+        }
+
+        _parser.Parse(document, document.Sentences[index]);
+        document.Dependencies.Add(document, index);
+    }
+
     /// <summary>Tags and parses one sentence whose tokens are given, as a treebank gives them.</summary>
     public void TagAndParse(Document document, Sentence sentence)
     {

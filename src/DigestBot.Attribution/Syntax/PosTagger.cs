@@ -15,6 +15,9 @@ internal sealed class PosTagger
     /// <summary>All tags, by <see cref="Token.TagCode"/>.</summary>
     public IReadOnlyList<string> Tags => _tags;
 
+    /// <summary>The code of a tag that the model knows.</summary>
+    public byte CodeOf(string tag) => (byte)Array.IndexOf(_tags, tag);
+
     /// <summary>Reads a tagger; the reader stands behind it afterwards.</summary>
     /// <exception cref="EndOfStreamException">The model is cut short.</exception>
     public static PosTagger Read(BinaryReader reader) => new(ModelFile.ReadNames(reader), SparseWeights.Read(reader));
