@@ -23,11 +23,11 @@ internal sealed record RankedStatement(StoredStatement Statement)
     /// <summary>Newer statements over older ones.</summary>
     public double Recency { get; init; }
 
-    /// <summary>How sure the reading is, quotations and full clauses over fragments.</summary>
+    /// <summary>How sure the reading is, how near to the story's beginning, quotations and full clauses over fragments.</summary>
     public double Prominence { get; init; }
 
     /// <summary>The weighted sum that orders lines.</summary>
-    public double Total => (3 * Topic) + (2 * Verb) + (2 * Clue) + Text + (0.6 * Recency) + (1.5 * Prominence);
+    public double Total => (3 * Topic) + (2 * Verb) + (2 * Clue) + Text + (0.6 * Recency) + (1.8 * Prominence);
 
     /// <summary>Other statements of the same content.</summary>
     public IReadOnlyList<StoredStatement> Same { get; init; } = [];

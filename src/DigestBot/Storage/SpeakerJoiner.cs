@@ -15,7 +15,7 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
     public async Task<long?[]> JoinAsync(long storyId, Story story, Reading reading)
     {
         long?[] rows = new long?[reading.Speakers.Count];
-        ILookup<int?, Statement> statements = reading.Statements.ToLookup(s => s.SpeakerId);
+        ILookup<int, Statement> statements = reading.Statements.SelectMany(s => CoSpeakers.Of(story.Text, reading, s).Select(by => (By: by, Statement: s))).ToLookup(p => p.By, p => p.Statement);
         foreach (Speaker speaker in reading.Speakers.Where(s => s.Kind != SpeakerKind.Unnamed))
         {
             long id = await FindAsync(speaker) ?? await InsertAsync(speaker);

@@ -35,7 +35,7 @@ public sealed partial class Store
         DynamicParameters parameters = new();
         string sql = Sql(filter, story, Visible(connection, workspace), parameters);
         IEnumerable<StatementRow> rows = await connection.QueryAsync<StatementRow>(new CommandDefinition(sql, parameters, cancellationToken: cancel));
-        return [.. rows.Select(r => r.ToStatement())];
+        return [.. rows.DistinctBy(r => r.Id).Select(r => r.ToStatement())];
     }
 
     private static string Sql(StatementFilter filter, long? story, string visible, DynamicParameters parameters)
@@ -52,13 +52,14 @@ public sealed partial class Store
         }
         if (match is not null)
             parameters.Add("match", match);
-        Where(filter.Speakers is not null && match is null, "t.speaker_id IN @speakers", "speakers", filter.Speakers);
-        Where(filter.Acts is not null && match is null, "t.act IN @acts", "acts", filter.Acts?.Select(a => a.ToString()));
+        bool isBySpeaker = IsBySpeaker(filter, match);
+        Where(isBySpeaker, "ts.speaker_id IN @speakers", "speakers", filter.Speakers);
+        Where(filter.Acts is not null && match is null, isBySpeaker ? "ts.act IN @acts" : "t.act IN @acts", "acts", filter.Acts?.Select(a => a.ToString()));
         Where(filter.Since is not null, "t.time >= @since", "since", filter.Since?.ToUnixTimeMilliseconds());
         Where(filter.Until is not null, "t.time < @until", "until", filter.Until?.ToUnixTimeMilliseconds());
         Where(filter.Outlet is not null, "s.outlet = @outlet COLLATE NOCASE", "outlet", filter.Outlet);
         Where(story is not null, "t.story_id = @story", "story", story);
-        sql.Append(match is null ? " ORDER BY t.time DESC, t.id LIMIT @limit" : " ORDER BY x.score DESC, t.time DESC, t.id LIMIT @limit");
+        sql.Append(match is null ? $" ORDER BY {(isBySpeaker ? "ts" : "t")}.time DESC, t.id LIMIT @limit" : " ORDER BY x.score DESC, t.time DESC, t.id LIMIT @limit");
         return sql.ToString();
     }
 
@@ -66,7 +67,7 @@ public sealed partial class Store
     private static string From(StatementFilter filter, string? match, string visible)
     {
         if (match is null)
-            return "statement t";
+            return IsBySpeaker(filter, match) ? "statement_speaker ts JOIN statement t ON t.id = ts.statement_id" : "statement t";
         // A word in the content weighs most, then who is meant there and who says it, the headline, and the paragraph around it.
         string score = filter.Words is null ? "0.0" : "-bm25(statement_text, 6.0, 4.0, 2.0, 2.0, 1.0, 0.0, 0.0)";
         bool isAll = visible == SeesAll && filter is { Since: null, Until: null, Outlet: null };
@@ -75,6 +76,8 @@ public sealed partial class Store
         string best = isAll && filter.Words is not null ? $"SELECT rowid, score FROM ({newest}) ORDER BY score DESC LIMIT @limit" : newest;
         return $"({best}) x JOIN statement t ON t.id = x.rowid";
     }
+
+    private static bool IsBySpeaker(StatementFilter filter, string? match) => match is null && filter.Speakers is not null;
 
     private const int MostRanked = 4_000;
 

@@ -61,7 +61,8 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
     private async Task InsertStatementAsync(long storyId, Story story, Reading reading, Statement statement, long?[] speakers)
     {
         string phrase = Spans.Content(story.Text, statement.SpeakerSpans);
-        string speaker = statement.SpeakerId is { } s && reading.Speakers[s].Kind != SpeakerKind.Unnamed ? reading.Speakers[s].Name : phrase;
+        IReadOnlyList<int> by = CoSpeakers.Of(story.Text, reading, statement);
+        string speaker = by.Count > 0 && reading.Speakers[by[0]].Kind != SpeakerKind.Unnamed ? string.Join(" and ", by.Select(s => reading.Speakers[s].Name)) : phrase;
         string content = Spans.Content(story.Text, statement.ContentSpans);
         string about = About(reading, statement);
         long id = await connection.ExecuteScalarAsync<long>(
@@ -88,6 +89,10 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 confidence = statement.Confidence,
                 time = Time(story),
             }, transaction);
+        long[] said = [.. by.Select(s => speakers[s]).OfType<long>().Distinct()];
+        await connection.ExecuteAsync(
+            "INSERT INTO statement_speaker (speaker_id, time, statement_id, act) VALUES (@speaker, @time, @id, @act)",
+            said.Select(s => new { speaker = s, time = Time(story), id, act = statement.Act.ToString() }), transaction);
         await connection.ExecuteAsync(
             "INSERT INTO statement_text (rowid, content, about, people, title, context, cue, marks) VALUES (@id, @content, @about, @people, @Title, @context, @cue, @marks)",
             new
@@ -99,7 +104,7 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 story.Title,
                 context = Context(story.Text, statement),
                 cue = Spans.Content(story.Text, statement.CueSpans),
-                marks = TextMatch.Marks(statement.SpeakerId is { } of ? speakers[of] : null, statement.Act, storyId),
+                marks = TextMatch.Marks(said, statement.Act, storyId),
             }, transaction);
     }
 

@@ -7,7 +7,7 @@ namespace DigestBot.Storage;
 internal static class TextMatch
 {
     /// <summary>The marks of a statement, by which the search finds what is no word of it.</summary>
-    public static string Marks(long? speakerId, SpeechAct act, long storyId) => $"{(speakerId is { } id ? $"sp{id} " : "")}act{act} st{storyId}";
+    public static string Marks(IEnumerable<long> speakers, SpeechAct act, long storyId) => $"{string.Concat(speakers.Select(s => $"sp{s} "))}act{act} st{storyId}";
 
     /// <summary>The expression; null where the filter has no words.</summary>
     /// <param name="storyId">Row id of the one story asked about; null for all.</param>

@@ -66,6 +66,31 @@ public sealed class StoreTests : IDisposable
         speakers.Select(s => (s.Name, s.Statements)).Should().BeEquivalentTo([("Ana Ruiz", 2), ("Otto Ruiz", 1)]);
     }
 
+    [Fact]
+    public async Task Keeps_a_statement_of_two_for_both_and_none_for_a_mere_possessor()
+    {
+        await AddTwoAsync("s1", "Ana Ruiz and Minister Tom Becker said it rained.");
+        await AddTwoAsync("s2", "Ana Ruiz and Tom Becker's lawyer said it snowed.");
+        long becker = (await store.AliasesAsync("local", SpeakerKeys.Of("Becker"), Cancel))[0].SpeakerId;
+        StoredStatement statement = (await store.FindStatementsAsync("local", new StatementFilter { Speakers = [becker] }, Cancel)).Should().ContainSingle().Subject;
+        (statement.Speaker, statement.Content).Should().Be(("Ana Ruiz and Tom Becker", "it rained"));
+        (await store.SpeakersAsync("local", [becker], cancel: Cancel)).Single().Statements.Should().Be(1);
+        (await store.FindStatementsAsync("local", new StatementFilter { Speakers = [becker], Words = ["rained"] }, Cancel)).Should().ContainSingle();
+    }
+
+    private Task<AddResult> AddTwoAsync(string id, string text)
+    {
+        TextSpan Span(string part) => new(text.IndexOf(part, StringComparison.Ordinal), text.IndexOf(part, StringComparison.Ordinal) + part.Length);
+        Speaker Person(int number, string name) => new() { Id = number, Name = name, Kind = SpeakerKind.Person, Mentions = [new Mention(Span(name), IsPronoun: false)], Aliases = [name] };
+        int said = text.IndexOf(" said ", StringComparison.Ordinal);
+        Reading reading = new()
+        {
+            Speakers = [Person(0, "Ana Ruiz"), Person(1, "Tom Becker")],
+            Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [new TextSpan(0, said)], CueSpans = [Span("said")], ContentSpans = [new TextSpan(said + 6, text.Length - 1)], Kind = QuoteKind.Indirect, Act = SpeechAct.Says }],
+        };
+        return store.AddAsync(new Story { Id = id, Title = "Title", Text = text }, reading, Feed.Terminal, Cancel);
+    }
+
     [Theory]
     [InlineData("\" OR 1 = 1 --")]
     [InlineData("NEAR(a b)")]

@@ -95,8 +95,17 @@ CREATE TABLE statement (
     time          INTEGER NOT NULL
 );
 CREATE INDEX statement_story ON statement (story_id);
-CREATE INDEX statement_speaker ON statement (speaker_id, time);
-CREATE INDEX statement_act ON statement (speaker_id, act, time);
+
+-- Everybody who says a statement: mostly one, more where "Grassley and Leahy say".
+CREATE TABLE statement_speaker (
+    speaker_id   INTEGER NOT NULL REFERENCES speaker (id),
+    time         INTEGER NOT NULL,
+    statement_id INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
+    act          TEXT    NOT NULL,
+    PRIMARY KEY (speaker_id, time, statement_id)
+) WITHOUT ROWID;
+CREATE INDEX statement_speaker_act ON statement_speaker (speaker_id, act, time);
+CREATE INDEX statement_speaker_statement ON statement_speaker (statement_id);
 CREATE INDEX statement_time ON statement (time);
 
 -- Marks are words for what else is searched by, so that the search can intersect them: "sp12 actdemands st345".
