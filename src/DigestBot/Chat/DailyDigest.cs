@@ -1,9 +1,10 @@
 using DigestBot.Digests;
+using DigestBot.Stories;
 
 namespace DigestBot.Chat;
 
 /// <summary>Posts the digest when its time has come: it looks twice a minute, since a clock that jumps wakes nobody.</summary>
-internal sealed class DailyDigest(DigestPoster poster, DigestClock time, TimeProvider clock, ILogger<DailyDigest> log) : BackgroundService
+internal sealed class DailyDigest(DigestPoster poster, StoryFolder folder, DigestClock time, TimeProvider clock, ILogger<DailyDigest> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -20,6 +21,8 @@ internal sealed class DailyDigest(DigestPoster poster, DigestClock time, TimePro
         using PeriodicTimer timer = new(Pause, clock);
         try
         {
+            // What lay in the folder at the start belongs into the first digest.
+            await folder.FirstScan.WaitAsync(stoppingToken);
             do
                 await PostDueAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));

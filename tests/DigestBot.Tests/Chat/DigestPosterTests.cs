@@ -132,7 +132,8 @@ public sealed class DigestPosterTests : IDisposable
     private async Task DailyAsync()
     {
         using DigestPoster poster = Poster();
-        using DailyDigest daily = new(poster, new DigestClock(new DigestSettings(), clock), clock, NullLogger<DailyDigest>.Instance);
+        using StoryFolder stories = new(new Settings { Stories = folder.Path }, new Ingester(store, StatementExtractor.Default), clock, NullLogger<StoryFolder>.Instance);
+        using DailyDigest daily = new(poster, stories, new DigestClock(new DigestSettings(), clock), clock, NullLogger<DailyDigest>.Instance);
         await daily.PostDueAsync(Cancel);
         await daily.PostDueAsync(Cancel);
     }

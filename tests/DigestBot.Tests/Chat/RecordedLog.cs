@@ -7,6 +7,7 @@ namespace DigestBot.Tests.Chat;
 internal sealed class RecordedLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly SemaphoreSlim written = new(0);
 
     public IReadOnlyList<string> Lines => [.. lines];
 
@@ -19,10 +20,22 @@ internal sealed class RecordedLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-
-    public void Dispose()
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        written.Release();
     }
+
+    /// <summary>The first line with these words, waited for.</summary>
+    public async Task<string> WaitForAsync(string words)
+    {
+        while (true)
+        {
+            if (lines.FirstOrDefault(l => l.Contains(words, StringComparison.Ordinal)) is { } line)
+                return line;
+            await written.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Dispose() => written.Dispose();
 }

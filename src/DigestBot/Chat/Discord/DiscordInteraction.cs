@@ -34,7 +34,10 @@ internal sealed record DiscordInteraction
     {
         try
         {
-            return JsonSerializer.Deserialize(json, DiscordJson.Plain.DiscordInteraction);
+            DiscordInteraction? interaction = JsonSerializer.Deserialize(json, DiscordJson.Plain.DiscordInteraction);
+            // JSON may hold null where the type says that it does not.
+            bool isWhole = interaction?.Data?.Options?.All(option => option is { Name.Length: > 0 }) ?? true;
+            return isWhole ? interaction : null;
         }
         catch (JsonException)
         {

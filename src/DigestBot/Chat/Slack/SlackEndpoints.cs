@@ -60,7 +60,8 @@ internal static class SlackEndpoints
     {
         try
         {
-            return new FormPipeReader(System.IO.Pipelines.PipeReader.Create(new System.Buffers.ReadOnlySequence<byte>(body)), Encoding.UTF8)
+            // A copy: the reader decodes its bytes in place, and the signature is over the raw ones.
+            return new FormPipeReader(System.IO.Pipelines.PipeReader.Create(new System.Buffers.ReadOnlySequence<byte>(body.ToArray())), Encoding.UTF8)
                 .ReadFormAsync(CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (InvalidDataException)
