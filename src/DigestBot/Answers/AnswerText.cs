@@ -7,11 +7,14 @@ namespace DigestBot.Answers;
 internal static class AnswerText
 {
     /// <summary>The sentence over lines that answer.</summary>
+    /// <param name="found">How many there are; <see cref="int.MaxValue"/> for more than were counted.</param>
     public static string Over(Question question, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<AnswerLine> lines, int found)
     {
         string about = question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
         int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
-        string count = found > lines.Count ? $"{Number(lines.Count, capital: true)} of {found} statements" : Count(lines.Count, question);
+        string count = found > lines.Count
+            ? $"{Number(lines.Count, capital: true)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements"
+            : Count(lines.Count, question);
         string where = stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories";
         string sentence = question.Form switch
         {

@@ -49,23 +49,24 @@ public sealed class Answerer(Store store, TimeProvider clock)
         Question retrieved = asked.Form == QuestionForm.YesNo ? asked with { Act = null } : asked;
         FoundStatements found = await statementFinder.FindAsync(scope, retrieved, topic, speakers.Count == 0 ? null : speakers, cancel);
         IReadOnlyList<RankedStatement> ranked = Ranking.Rank(asked, topic, found);
-        IReadOnlyList<RankedStatement> chosen = SameContent.Join(Selection.Choose(asked, topic, ranked).Take(100));
+        IReadOnlyList<RankedStatement> right = Selection.Choose(asked, topic, ranked);
+        IReadOnlyList<RankedStatement> chosen = SameContent.Join(right.Take(Selection.MostCompared));
         Answer answer = chosen.Count == 0 ? await NothingAsync(scope, asked, speakers, cancel)
-            : asked.Form != QuestionForm.YesNo ? Told(asked, speakers, chosen)
+            : asked.Form != QuestionForm.YesNo ? Told(asked, speakers, chosen, right.Count)
             : Judged(asked, speakers, chosen) ?? await NothingAsync(scope, asked, speakers, cancel);
         return new Explanation(asked, speakers, chosen.Count == 0 ? ranked : chosen, answer);
     }
 
-    private static Answer Told(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen)
+    private static Answer Told(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen, int right)
     {
         AnswerLine[] lines = [.. chosen.Take(Selection.Most).Select(AnswerLines.Of)];
-        return new Answer { Answered = true, Text = AnswerText.Over(asked, speakers, lines, chosen.Count), Lines = lines };
+        return new Answer { Answered = true, Text = AnswerText.Over(asked, speakers, lines, right > Selection.MostCompared ? int.MaxValue : chosen.Count), Lines = lines };
     }
 
     /// <summary>A yes, a no, or what is said on the matter; null where not even that is to the point.</summary>
     private static Answer? Judged(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen)
     {
-        ILookup<Verdict, RankedStatement> verdicts = chosen.Take(50).ToLookup(c => Verdicts.Of(asked, c.Statement));
+        ILookup<Verdict, RankedStatement> verdicts = chosen.ToLookup(c => Verdicts.Of(asked, c.Statement));
         Verdict verdict = verdicts.Contains(Verdict.Yes) == verdicts.Contains(Verdict.No) ? Verdict.Open : verdicts.Contains(Verdict.Yes) ? Verdict.Yes : Verdict.No;
         if (verdict == Verdict.Open && asked.Topic.Count == 0 && !asked.WantsAnyAct)
             return null;

@@ -32,6 +32,6 @@ internal sealed class Nearest(Store store)
         // Of one who is not in the archive nothing is near but what others say, newest first.
         if (found.Statements.Count == 0 && question.Speakers.Count > 0)
             found = await finder.FindAsync(scope with { Filter = scope.Filter with { Limit = 50 } }, any, new Topic([]), null, cancel);
-        return [.. SameContent.Join(Ranking.Rank(any, topic, found).Take(50)).Take(Most).Select(AnswerLines.Of)];
+        return [.. SameContent.Join(Ranking.Rank(any, topic, found).Take(20)).Take(Most).Select(AnswerLines.Of)];
     }
 }

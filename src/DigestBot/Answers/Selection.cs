@@ -6,6 +6,9 @@ internal static class Selection
     /// <summary>Lines of an answer.</summary>
     public const int Most = 5;
 
+    /// <summary>So many are compared with one another; behind them nothing is that a reader would be shown.</summary>
+    public const int MostCompared = 40;
+
     // With a speaker named, half of the words are a match; among everybody's statements it takes more.
     private const double EnoughOfOne = 0.5;
     private const double EnoughOfAll = 0.6;

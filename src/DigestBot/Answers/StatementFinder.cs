@@ -12,7 +12,7 @@ internal sealed record FoundStatements(IReadOnlyCollection<StoredStatement> Stat
 internal sealed class StatementFinder(Store store)
 {
     // Five lines are shown: beyond so many the best are in hand.
-    private const int Most = 120;
+    private const int Most = 80;
 
     /// <summary>Statements that may answer.</summary>
     /// <param name="speakers">Whose; null for anybody's.</param>
