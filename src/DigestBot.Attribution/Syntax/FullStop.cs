@@ -3,6 +3,8 @@ namespace DigestBot.Attribution.Syntax;
 /// <summary>Decides whether a full stop belongs to the word before it ("Mr.", "U.S.", "J.") or stands alone.</summary>
 internal static class FullStop
 {
+    private const int LongestStarter = 16;
+
     /// <summary>Whether the stop at <paramref name="stop"/> belongs to the word from <paramref name="start"/>, whose last dotted segment starts at <paramref name="segment"/>.</summary>
     public static bool BelongsTo(string text, int start, int segment, int stop)
     {
@@ -20,7 +22,7 @@ internal static class FullStop
         var next = NextInLine(text, stop + 1);
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
-            return char.IsLetter(next) && (word[0] != 'I' || char.IsUpper(next)) && !IsAfterLowerWord(text, start);
+            return char.IsLetter(next) && (word[0] != 'I' || char.IsUpper(next)) && !(IsAfterLowerWord(text, start) && SentenceStarters.Contains(WordInLine(text, stop + 1)));
         }
 
         if (char.IsAsciiDigit(word[0]))
@@ -37,12 +39,30 @@ internal static class FullStop
 
     private static char NextInLine(string text, int place)
     {
+        place = SkipBlanks(text, place);
+        return place < text.Length && !Tokenizer.IsSpace(text[place]) ? text[place] : '\0';
+    }
+
+    private static ReadOnlySpan<char> WordInLine(string text, int place)
+    {
+        place = SkipBlanks(text, place);
+        var end = place;
+        while (end < text.Length && end - place < LongestStarter && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(place, end - place);
+    }
+
+    private static int SkipBlanks(string text, int place)
+    {
         while (place < text.Length && text[place] is ' ' or '\u00a0')
         {
             place++;
         }
 
-        return place < text.Length && !Tokenizer.IsSpace(text[place]) ? text[place] : '\0';
+        return place;
     }
 
     private static bool IsAfterComma(string text, int start) => start >= 2 && text[start - 1] == ' ' && text[start - 2] == ',';
@@ -63,7 +83,7 @@ internal static class FullStop
             place--;
         }
 
-        return char.IsLower(text[place]) && text.AsSpan(place, start - 1 - place) is not ("by" or "and" or "of" or "with" or "to" or "from" or "for" or "said" or "that" or "as");
+        return char.IsLower(text[place]);
     }
 
     private static bool IsLineStart(string text, int start)

@@ -8,12 +8,6 @@ internal static class SentenceSplitter
     /// <summary>Most tokens of a sentence; a longer run without an end is cut, so that no later stage works on an endless one.</summary>
     public const int LongestSentence = 600;
 
-    // Words that seldom stand inside a name: behind "U.S." or "Inc." they begin a new sentence.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starters =
-        ("A After All Also Although An And As At Because Before But By During Each Even For From He Her His How However I If In It Its Last Many Meanwhile More Most My No Not "
-         + "Now On One Only Or Our Since She So Some Such That The Their Then There These They This Those Though To Under Until We What When Where While Who Why With Yet You")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _tails =
         "said says asked asks added told wrote replied cried shouted tweeted wondered exclaimed answered yelled asking saying".Split(' ')
         .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -96,7 +90,7 @@ internal static class SentenceSplitter
     }
 
     private static bool BeginsSentence(string text, Token[] tokens, int next) =>
-        _starters.Contains(Word(text, tokens[next])) || text[tokens[next].Start] is '"' or '“' or '‘';
+        SentenceStarters.Contains(Word(text, tokens[next])) || text[tokens[next].Start] is '"' or '“' or '‘';
 
     // “Why?” Sergei Lavrov asked: what follows the question belongs to it.
     private static bool IsTail(string text, Token[] tokens, int next)

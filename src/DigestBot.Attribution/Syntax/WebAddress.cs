@@ -3,6 +3,9 @@ namespace DigestBot.Attribution.Syntax;
 /// <summary>Addresses of pages and mailboxes, which are one token each.</summary>
 internal static class WebAddress
 {
+    // Of what stands before an "@"; RFC 5321 allows 64.
+    private const int LongestName = 64;
+
     /// <summary>End of the address that starts at <paramref name="start"/>, or 0 where none does.</summary>
     public static int EndAt(string text, int start)
     {
@@ -30,6 +33,19 @@ internal static class WebAddress
         }
 
         return end;
+    }
+
+    /// <summary>Whether the stop at <paramref name="stop"/> is inside the name of a mailbox: "j.smith@example.org".</summary>
+    public static bool IsMailboxFrom(string text, int stop)
+    {
+        var limit = Math.Min(text.Length - 1, stop + LongestName);
+        var place = stop + 1;
+        while (place < limit && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '.' or '_' or '-'))
+        {
+            place++;
+        }
+
+        return place < limit && text[place] == '@' && char.IsAsciiLetterOrDigit(text[place + 1]);
     }
 
     private static bool IsAddress(char c) => c is > ' ' and < '\x7f' and not ('"' or '<' or '>' or '`');

@@ -13,7 +13,7 @@ internal static class WordScanner
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _domains =
-        "com org net gov edu mil int info tv io co uk eu de fr ca au us ru cn il in".Split(' ')
+        "com org net gov edu mil int info tv io co uk eu de fr ca au us ru cn il in doc pdf htm html xls txt jpg png".Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word character stands at <paramref name="place"/>: a letter of any script or a digit.</summary>
@@ -78,7 +78,7 @@ internal static class WordScanner
         var isNumber = char.IsAsciiDigit(before) && char.IsAsciiDigit(after);
         return text[place] switch
         {
-            '.' => isNumber || IsInitialism(text, segment, place) || IsDomain(text, place),
+            '.' => isNumber || IsInitialism(text, segment, place) || IsDomain(text, place) || WebAddress.IsMailboxFrom(text, place),
             ',' or ':' or '/' => isNumber,
             '\'' or '’' => JoinsByApostrophe(text, place),
             '-' => JoinsByHyphen(text, start, segment, place),
