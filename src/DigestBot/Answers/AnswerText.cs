@@ -7,8 +7,9 @@ namespace DigestBot.Answers;
 internal static class AnswerText
 {
     /// <summary>The sentence over lines that answer.</summary>
+    /// <param name="subject">Who says it; "" for anybody.</param>
     /// <param name="found">How many there are; <see cref="int.MaxValue"/> for more than were counted.</param>
-    public static string Over(Question question, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<AnswerLine> lines, int found)
+    public static string Over(Question question, string subject, IReadOnlyList<AnswerLine> lines, int found)
     {
         string about = question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
         int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
@@ -16,14 +17,13 @@ internal static class AnswerText
             ? $"{Number(lines.Count, capital: true)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements"
             : Count(lines.Count, question);
         string where = stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories";
-        string sentence = question.Form switch
-        {
-            QuestionForm.Who => $"{WhoSays(lines)}{about}, in {where}:",
-            _ when speakers.Count > 0 && lines.Count > 0 => $"{Names(speakers)}{about}: {Lower(count)}, in {where}.",
-            _ => $"{count}{about}, in {where}:",
-        };
-        return Preface(speakers) + sentence;
+        if (question.Form == QuestionForm.Who)
+            return $"{subject}{about}, in {where}:";
+        return subject.Length > 0 ? $"{subject}{about}: {Lower(count)}, in {where}." : $"{count}{about}, in {where}:";
     }
+
+    /// <summary>"Lavrov and Khatib", with what their names were taken for where that is not plain.</summary>
+    public static string Subject(IReadOnlyList<FoundSpeakers> speakers) => Preface(speakers) + Names(speakers);
 
     /// <summary>The sentence over a verdict.</summary>
     public static string Of(Verdict verdict, IReadOnlyList<FoundSpeakers> speakers, AnswerLine best)
@@ -51,11 +51,9 @@ internal static class AnswerText
         return mistyped + several;
     }
 
-    private static string WhoSays(IReadOnlyList<AnswerLine> lines)
-    {
-        string[] names = [.. lines.Select(l => l.Speaker).Distinct()];
-        return names.Length <= 3 ? List(names) : $"{List(names[..2])} and {names.Length - 2} others";
-    }
+    /// <summary>"Lavrov, Khatib and three others".</summary>
+    public static string WhoSays(IReadOnlyList<string> names) =>
+        names.Count <= 3 ? List(names) : $"{string.Join(", ", names.Take(2))} and {Number(names.Count - 2, capital: false)} others";
 
     /// <summary>"Lavrov and Khatib".</summary>
     public static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);

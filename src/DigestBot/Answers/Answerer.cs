@@ -59,8 +59,11 @@ public sealed class Answerer(Store store, TimeProvider clock)
 
     private static Answer Told(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen, int right)
     {
-        AnswerLine[] lines = [.. chosen.Take(Selection.Most).Select(AnswerLines.Of)];
-        return new Answer { Answered = true, Text = AnswerText.Over(asked, speakers, lines, right > Selection.MostCompared ? int.MaxValue : chosen.Count), Lines = lines };
+        RankedStatement[] shown = [.. chosen.Take(Selection.Most)];
+        AnswerLine[] lines = [.. shown.Select(AnswerLines.Of)];
+        // Stories spell a name differently: each speaker is told once.
+        string[] tellers = [.. shown.DistinctBy(s => s.Statement.SpeakerId?.ToString() ?? s.Statement.Speaker).Select(s => AnswerLines.Speaker(s.Statement))];
+        return new Answer { Answered = true, Text = AnswerText.Over(asked, asked.Form == QuestionForm.Who ? AnswerText.WhoSays(tellers) : AnswerText.Subject(speakers), lines, right > Selection.MostCompared ? int.MaxValue : chosen.Count), Lines = lines };
     }
 
     /// <summary>A yes, a no, or what is said on the matter; null where not even that is to the point.</summary>

@@ -24,6 +24,8 @@ public sealed class Explanation
         foreach (FoundSpeakers speaker in speakers)
             yield return $"speaker    {speaker.Asked} = {(speaker.PeopleWords is { } words ? $"everybody called {string.Join(' ', words)}" : speaker.IsKnown ? string.Join(" or ", speaker.Speakers.Select(s => s.Name)) : "nobody")}";
         yield return $"topic      {(question.Topic.Count == 0 ? "none" : string.Join(' ', question.Topic))}";
+        if (question.Addressee is not null)
+            yield return $"said to    {question.Addressee}";
         if (question.Since is not null || question.Until is not null)
             yield return $"time       {question.Since:u} to {question.Until:u}";
         if (question.Outlet is not null)

@@ -27,7 +27,7 @@ public sealed class MoscowStoryTests : IDisposable
     [InlineData("what did Khatib reject?", "Khatib: an invitation from Russia")]
     [InlineData("who wants an apology?", "Khatib: an apology from Moscow")]
     [InlineData("who is Khatib?", "Khatib: Syrian opposition leader")]
-    [InlineData("what did Lavrov say about Assad?", "Lavrov: persuade Assad to leave")]
+    [InlineData("what did Lavrov say about Assad?", "Lavrov: persuade Assad to leave; Lavrov: will not step down and is determined to defend the Syrian people")]
     [InlineData("where would Russia meet Khatib?", "Lavrov: some neutral capital, some other country")]
     [InlineData("did Khatib accept the invitation?", "Khatib: an invitation from Russia")]
     [InlineData("under what condition would he meet the Russians?", "Khatib: if there was a clear agenda")]
