@@ -54,7 +54,7 @@ internal sealed class Descriptions(WordView words, NounFinder nouns, Func<int, A
             }
         }
 
-        entity.Roles.Add(new Role(Roles.NounOf(words.Folded(noun)), [.. modifiers]));
+        entity.Roles.Add(new Role(Roles.NounOf(words.Folded(noun)), [.. modifiers], Affiliation.Of(words, first, noun)));
         if (entity.Gender == Gender.Unknown && entity.IsHuman)
         {
             entity.Gender = Titles.GenderOf(words.Folded(noun));
@@ -91,7 +91,7 @@ internal sealed class Descriptions(WordView words, NounFinder nouns, Func<int, A
             var noun = party[0] switch { 'r' => "republican", 'd' => "democrat", 'i' => "independent", _ => null };
             if (noun is not null)
             {
-                entity.Roles.Add(new Role(noun, []));
+                entity.Roles.Add(new Role(noun, [], []));
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace DigestBot.Attribution;
 
-/// <summary>What somebody is said to be: the noun ("minister") and the words that go with it ("russian", "foreign").</summary>
-internal sealed record Role(string Noun, string[] Modifiers);
+/// <summary>What somebody is said to be: the noun ("minister"), the words that go with it ("russian", "foreign"), and for whom ("russia").</summary>
+internal sealed record Role(string Noun, string[] Modifiers, string[] Affiliation);
 
 /// <summary>A person or body of the story while speakers are being resolved: all places where it appears, and what is known of it.</summary>
 internal sealed class Entity

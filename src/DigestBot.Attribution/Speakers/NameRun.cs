@@ -170,7 +170,7 @@ internal static class NameRuns
 
         if ((Titles.KindsOf(folded) & TitleKinds.Particle) != TitleKinds.None)
         {
-            return (words.IsCapital(next) || (next + 1 < sentence.Last && words.IsCapital(next + 1) && (Titles.KindsOf(words.Folded(next)) & TitleKinds.Particle) != TitleKinds.None))
+            return (words.IsCapital(next) || IsArticle(words.Folded(next)) && next + 2 < sentence.Last && words.IsJoint(next + 1) && words.IsCapital(next + 2) || (next + 1 < sentence.Last && words.IsCapital(next + 1) && (Titles.KindsOf(words.Folded(next)) & TitleKinds.Particle) != TitleKinds.None))
                 && folded is not ("d" or "e" or "a");
         }
 

@@ -6,6 +6,8 @@ namespace DigestBot.Attribution;
 /// </summary>
 internal sealed class NounResolver(WordView words, RecentEntities recent, Cast cast)
 {
+    private readonly Epithets _epithets = new(words, recent);
+
     /// <summary>The entity that <paramref name="phrase"/> stands for; a new one where it stands for nobody who has been named.</summary>
     public Entity Resolve(Appearance phrase)
     {
@@ -13,8 +15,10 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         var modifiers = ModifiersOf(phrase);
         var first = words.Folded(phrase.First);
         var isDefinite = first is "the" or "this" or "that" or "these" or "those" || (phrase.First == phrase.Head && words.IsCapital(phrase.Head) && !phrase.IsPlural);
-        var isOwned = words.Tag(phrase.First) == "PRP$" || HasOwner(phrase);
-        var isHuman = phrase.Kindred == SpeakerKind.Unnamed && Titles.IsHuman(words.Folded(phrase.Head)) || IsGroup(phrase);
+        var owner = OwnerOf(phrase);
+        var isOwned = words.Tag(phrase.First) == "PRP$" || owner >= 0 && Gazetteer.KindOf(words.Folded(owner)) == PlaceKind.None;
+        isDefinite |= owner >= 0 && !isOwned;
+        var isHuman = phrase.Kindred == SpeakerKind.Unnamed && Titles.IsHuman(words.Folded(phrase.Head)) || IsGroup(phrase) || _epithets.IsHuman(phrase);
         if (isDefinite && !isOwned && !phrase.IsPlural)
         {
             var known = isHuman ? FindPerson(noun, modifiers, phrase) : FindBody(noun, modifiers);
@@ -30,34 +34,35 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
 
     private Entity? FindPerson(string noun, List<string> modifiers, Appearance phrase)
     {
+        var affiliation = Affiliation.Of(words, phrase.First, phrase.Head);
         foreach (var entity in recent.Nearest())
         {
             var isFit = entity.IsHuman && !entity.IsPlural && (phrase.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || phrase.Gender == entity.Gender)
-                && entity.Roles.Exists(role => Roles.Fits(noun, role.Noun) && ModifiersAgree(modifiers, role.Modifiers));
+                && entity.Roles.Exists(role => Roles.Fits(noun, role.Noun) && ModifiersAgree(modifiers, role.Modifiers) && !Affiliation.Contradict(affiliation, role.Affiliation));
             if (isFit)
             {
                 return entity;
             }
         }
 
-        return FindNamedLater(noun, modifiers, phrase) ?? FindByParty(phrase, modifiers);
+        return FindNamedLater(noun, modifiers, affiliation, phrase) ?? FindByParty(phrase, modifiers) ?? _epithets.Resolve(phrase, noun, affiliation) ?? FindNamedNext(phrase, noun, affiliation);
     }
 
     // "The Republican said": whoever of no other party was spoken of last.
     private Entity? FindByParty(Appearance phrase, List<string> modifiers)
     {
         return IsGroup(phrase) && phrase.IsSubject && modifiers.Count == 0
-            ? recent.Nearest().FirstOrDefault(entity => entity.Person is not null && !entity.Roles.Exists(role => role.Noun is "republican" or "democrat")) : null;
+            ? recent.Nearest().FirstOrDefault(entity => entity.Person is not null && (phrase.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || phrase.Gender == entity.Gender) && !entity.Roles.Exists(role => role.Noun is "republican" or "democrat")) : null;
     }
 
     // "The transport minister rejected calls to quit. … Transport Minister Radu Ionescu said": the lead names the office first.
-    private Entity? FindNamedLater(string noun, List<string> modifiers, Appearance phrase)
+    private Entity? FindNamedLater(string noun, List<string> modifiers, string[] affiliation, Appearance phrase)
     {
         Entity? only = null;
         foreach (var entity in cast.WithRole(noun))
         {
             var isFit = entity.IsHuman && (phrase.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || phrase.Gender == entity.Gender)
-                && entity.Roles.Exists(role => noun == role.Noun && ModifiersAgree(modifiers, role.Modifiers));
+                && entity.Roles.Exists(role => noun == role.Noun && ModifiersAgree(modifiers, role.Modifiers) && !Affiliation.Contradict(affiliation, role.Affiliation));
             if (isFit && only is not null)
             {
                 return null;
@@ -67,6 +72,16 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         }
 
         return only;
+    }
+
+    // "Norway's foreign minister said at the weekend … Kari Dahl told reporters": the lead tells the office, the next paragraph begins with the name.
+    private Entity? FindNamedNext(Appearance phrase, string noun, string[] affiliation)
+    {
+        var sentence = words.Document.Tokens[phrase.First].Sentence;
+        var isLead = phrase.IsSubject && sentence + 1 < words.Document.Sentences.Length && words.Document.Sentences[sentence].Paragraph <= 1 && !phrase.IsQuoted
+            && words.Document.Sentences[sentence + 1].Paragraph > words.Document.Sentences[sentence].Paragraph;
+        return !isLead || (Titles.KindsOf(words.Folded(phrase.Head)) & TitleKinds.Kinship) != TitleKinds.None ? null : cast.Entities.Find(entity => entity.Person is not null && !entity.Roles.Exists(role => role.Noun == noun && Affiliation.Contradict(affiliation, role.Affiliation))
+            && entity.Appearances.Exists(other => other.Kind == AppearanceKind.Name && other.IsSubject && other.TitleFirst == words.Document.Sentences[sentence + 1].First));
     }
 
     private Entity? FindBody(string noun, List<string> modifiers)
@@ -94,7 +109,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         foreach (var entity in recent.Nearest())
         {
             if (entity.Person is null && entity.IsPlural == phrase.IsPlural && !entity.IsPlace
-                && entity.Roles.Exists(role => role.Noun == noun && ModifiersAgree(modifiers, role.Modifiers)))
+                && entity.Roles.Exists(role => role.Noun == noun && modifiers.TrueForAll(word => Array.IndexOf(role.Modifiers, word) >= 0)))
             {
                 return entity;
             }
@@ -109,12 +124,12 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         var entity = new Entity
         {
             Kind = isNamed ? SpeakerKind.Body : SpeakerKind.Unnamed,
-            Name = words.TextOf(isNamed && words.Tag(phrase.First) == "DT" ? phrase.First + 1 : phrase.First, phrase.Last),
+            Name = words.TextOf(isNamed && words.Tag(phrase.First) == "DT" ? phrase.First + 1 : phrase.First, isNamed ? phrase.Last : EndOf(phrase)),
             Gender = phrase.Gender,
             IsPlural = phrase.IsPlural,
             IsHuman = isHuman,
         };
-        entity.Roles.Add(new Role(noun, [.. modifiers]));
+        entity.Roles.Add(new Role(noun, [.. modifiers], Affiliation.Of(words, phrase.First, phrase.Head)));
         return entity;
     }
 
@@ -143,17 +158,33 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         return modifiers;
     }
 
-    private bool HasOwner(Appearance phrase)
+    // "groups of fans", "the head of the Liberal Union": who is unnamed is told by what stands behind.
+    private int EndOf(Appearance phrase)
     {
-        for (var i = phrase.First; i < phrase.Head; i++)
+        var last = phrase.Last;
+        for (var i = last + 2; i < words.Count && i < last + 8 && words.Folded(last + 1) is "of" && words.Document.Tokens[i].Sentence == words.Document.Tokens[last].Sentence; i++)
         {
-            if (words.Tag(i) == "POS")
+            if (!words.IsNoun(i) && !words.IsJoint(i) && !(words.Tag(i) is "DT" or "JJ" or "CD" or "POS" or "PRP$"))
             {
-                return true;
+                return words.IsNoun(i - 1) ? i - 1 : last;
             }
         }
 
-        return false;
+        return last;
+    }
+
+    // The word before "'s"; -1 where nobody owns.
+    private int OwnerOf(Appearance phrase)
+    {
+        for (var i = phrase.First + 1; i < phrase.Head; i++)
+        {
+            if (words.Tag(i) == "POS")
+            {
+                return i - 1;
+            }
+        }
+
+        return -1;
     }
 
     // What both say must not differ: countries, and the word right before the noun ("foreign minister", "prime minister").

@@ -5,12 +5,13 @@ namespace DigestBot.Attribution;
 /// nearness, subjects before objects, who is often named, and, for one who speaks, who spoke last (Muzny et al. 2017). The weights were set on
 /// this repository's corpus.
 /// </summary>
-internal sealed class PronounResolver(WordView words, RecentEntities recent, Voices? voices = null)
+internal sealed class PronounResolver(WordView words, RecentEntities recent, SpeakingTokens speaking, Voices? voices = null)
 {
     private const int FarthestSentence = 6;
     private const double Lowest = -60;
     private const double FrontedBonus = 1.8;
     private const double SameVoiceBonus = 1.5;
+    private const double OwnContentMalus = -1.2;
 
     /// <summary>The antecedent; null where none is likely.</summary>
     /// <param name="mention">The pronoun.</param>
@@ -102,6 +103,8 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent, Voi
         }
         else if (speaks)
         {
+            // "Rahman had preferred some other city, he said": who is spoken of there is rarely the one who says so.
+            score += speaking.IsSaidBy(mention.Head, candidate.Head) ? OwnContentMalus : 0;
             var silence = SentenceOf(mention) - entity.LastSpoke;
             score += silence <= 1 ? 1.8 : silence <= 3 ? 1.3 : 0;
         }

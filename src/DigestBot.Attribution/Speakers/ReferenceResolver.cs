@@ -10,7 +10,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
     public void ResolveOutside(List<Appearance> appearances)
     {
         var nouns = new NounResolver(words, _recent, cast);
-        var pronouns = new PronounResolver(words, _recent);
+        var pronouns = new PronounResolver(words, _recent, speaking);
         for (var i = 0; i < appearances.Count; i++)
         {
             var appearance = appearances[i];
@@ -28,7 +28,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
     {
         var recent = new RecentEntities();
         var nouns = new NounResolver(words, recent, cast);
-        var pronouns = new PronounResolver(words, recent, voices);
+        var pronouns = new PronounResolver(words, recent, speaking, voices);
         for (var i = 0; i < appearances.Count; i++)
         {
             var appearance = appearances[i];

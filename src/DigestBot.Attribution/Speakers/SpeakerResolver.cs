@@ -30,6 +30,7 @@ internal static class SpeakerResolver
         appearances.AddNames(names.Select(name => name.Appearance).Where(name => name.Entity is not null));
         appearances.AddNames(new HeadlineNames(words, setting, cast).Find());
         Describe(appearances, new Descriptions(words, nouns, appearances.At));
+        appearances.Add(Appositions.Find(words, speaking, appearances, nouns).ToList());
         appearances.Add(nouns.Find(appearances.Taken));
         appearances.Add(PronounFinder.Find(words, quoted, speaking));
         appearances.Add(speaking.Unmatched(appearances).Select(head => nouns.Phrase(document.Sentences[document.Tokens[head].Sentence], head)));

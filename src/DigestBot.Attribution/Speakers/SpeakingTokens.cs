@@ -5,12 +5,15 @@ internal sealed class SpeakingTokens
 {
     private readonly Document _document;
     private readonly HashSet<int> _heads = [];
+    private readonly ILookup<int, TextSpan> _contents;
 
     /// <summary>Reads the heads of <paramref name="proposals"/>.</summary>
     public SpeakingTokens(Document document, IReadOnlyList<Proposal> proposals)
     {
         _document = document;
         Proposals = proposals;
+        _contents = proposals.Where(proposal => proposal.SpeakerHead >= 0).SelectMany(proposal => proposal.ContentSpans, (proposal, span) => (proposal.SpeakerHead, span))
+            .ToLookup(pair => pair.SpeakerHead, pair => pair.span);
         foreach (var proposal in proposals)
         {
             if (proposal.SpeakerHead >= 0 && proposal.SpeakerHead < document.Tokens.Length)
@@ -25,6 +28,9 @@ internal sealed class SpeakingTokens
 
     /// <summary>Whether something is attributed to the token.</summary>
     public bool IsHead(int token) => _heads.Contains(token);
+
+    /// <summary>Whether <paramref name="token"/> stands in something that is attributed to the token <paramref name="head"/>.</summary>
+    public bool IsSaidBy(int head, int token) => _contents[head].Any(span => span.Contains(_document.Tokens[token].Start));
 
     /// <summary>Whether something is attributed to the appearance.</summary>
     public bool Speaks(Appearance appearance)

@@ -54,7 +54,7 @@ public sealed class SpeakerStoriesTests
     // What a mention says are the quotations of its own sentence and the one before.
     private static Proposal Proposal(Document document, MarkedMention mention, List<TextSpan> quotations)
     {
-        var head = Array.FindLastIndex(document.Tokens, token => token.Start >= mention.Span.Start && token.End <= mention.Span.End);
+        var head = Head(document, mention.Span);
         var sentence = document.Sentences[document.Tokens[head].Sentence];
         var (start, end) = (document.Tokens[sentence.First].Start, document.Tokens[sentence.Last - 1].End);
         return new Proposal
@@ -66,6 +66,13 @@ public sealed class SpeakerStoriesTests
             ContentSpans = [.. quotations.Where(quotation => quotation.End > start && quotation.Start < end + 40 && !quotation.Contains(mention.Span))],
             Kind = QuoteKind.Direct,
         };
+    }
+
+    // The main word: the noun before "of", else the last word.
+    private static int Head(Document document, TextSpan span)
+    {
+        var of = Array.FindIndex(document.Tokens, token => token.Start >= span.Start && token.End <= span.End && document.Text[token.Start..token.End] == "of");
+        return of > 0 ? of - 1 : Array.FindLastIndex(document.Tokens, token => token.Start >= span.Start && token.End <= span.End);
     }
 
     private static string? NameAt(Resolution resolution, TextSpan span) => resolution.Speakers

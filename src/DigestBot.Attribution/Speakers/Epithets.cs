@@ -1,0 +1,47 @@
+namespace DigestBot.Attribution;
+
+/// <summary>
+/// Resolves what a story calls somebody by whom it has just named, so as not to say the name again: "the Frenchman", "the 79-year-old", "the girl",
+/// "the UEFA president" of one whose office has not been told.
+/// </summary>
+internal sealed class Epithets(WordView words, RecentEntities recent)
+{
+    private const int FarthestSentence = 2;
+
+    /// <summary>Whom the definite singular <paramref name="phrase"/> means; null where it is no epithet or fits nobody named of late.</summary>
+    public Entity? Resolve(Appearance phrase, string noun, string[] affiliation)
+    {
+        var head = words.Folded(phrase.Head);
+        var isPerson = IsAge(phrase) || IsNational(phrase) || (Titles.KindsOf(head) & TitleKinds.Person) != TitleKinds.None && phrase.Gender != Gender.Unknown;
+        var isOffice = words.Folded(phrase.First) is "the" && Titles.IsHuman(head) && (affiliation.Length > 0 || IsFormer(phrase));
+        return isPerson || isOffice ? recent.Appearances.Reverse().TakeWhile(candidate => SentenceOf(phrase) - SentenceOf(candidate) <= FarthestSentence)
+            .Where(candidate => IsTopic(candidate, phrase)).Select(candidate => candidate.Entity).FirstOrDefault(entity => Fits(entity!, phrase, noun, affiliation, isOffice)) : null;
+    }
+
+    /// <summary>Whether the phrase tells an age or a nation and so a human being, whatever its last word is.</summary>
+    public bool IsHuman(Appearance phrase) => IsAge(phrase) || IsNational(phrase);
+
+    // "the 79-year-old".
+    private bool IsAge(Appearance phrase) => words.Folded(phrase.Head) is "old" && phrase.Head >= 4 && words.Folded(phrase.Head - 2) is "year";
+
+    private bool IsNational(Appearance phrase) => !phrase.IsPlural && words.IsCapital(phrase.Head) && Gazetteer.KindOf(words.Folded(phrase.Head)) == PlaceKind.Demonym;
+
+    private bool IsFormer(Appearance phrase) => phrase.First + 1 < phrase.Head && words.Folded(phrase.First + 1) is "former" or "then";
+
+    private bool IsTopic(Appearance candidate, Appearance phrase) =>
+        candidate.Kind != AppearanceKind.Noun && candidate.IsSubject && !candidate.IsQuoted && SentenceOf(candidate) < SentenceOf(phrase);
+
+    private bool Fits(Entity entity, Appearance phrase, string noun, string[] affiliation, bool isOffice)
+    {
+        if (entity.Person is null || !entity.IsHuman || phrase.Gender != Gender.Unknown && entity.Gender != Gender.Unknown && phrase.Gender != entity.Gender)
+        {
+            return false;
+        }
+
+        string[] nation = IsNational(phrase) ? [words.Folded(phrase.Head)] : affiliation;
+        return !entity.Roles.Exists(role => (role.Noun == noun || !isOffice && IsNational(phrase)) && Affiliation.Contradict(nation, role.Affiliation))
+            && (!isOffice || IsFormer(phrase) || !entity.Roles.Exists(role => role.Noun == noun));
+    }
+
+    private int SentenceOf(Appearance appearance) => words.Document.Tokens[appearance.First].Sentence;
+}
