@@ -14,7 +14,7 @@ internal static class Conditions
             }
 
             var last = i + 1;
-            while (last < content.Last && document.Tokens[last + 1].Sentence == document.Tokens[i].Sentence && document.Word(last + 1)[0] is not (',' or ';'))
+            while (last < content.Last && document.Tokens[last + 1].Sentence == document.Tokens[i].Sentence && document.Word(last + 1)[0] is not (',' or ';') && document.Tokens[last + 1].Tag != "WRB")
             {
                 last++;
             }

@@ -79,7 +79,7 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
         var goesOn = q > 0 && owner[q - 1] >= 0;
         if (_cues.Behind(quotation.Last) is { } cue)
         {
-            Add(Draft.Of(story, cue, cue.With(Frames.Quotation)!, Rule.Quotation, range));
+            Add(Draft.Of(story, cue, cue.With(Frames.Quotation)!, Rule.Quotation, WithLead(range)));
         }
         else if (goesOn && GoesOnFrom(q, q - 1))
         {
@@ -108,6 +108,29 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
             owner[q] = all.Count;
             all.Add(draft);
         }
+    }
+
+    // The plan was “very bad,” Lund said: a quotation that a clause of the reporter's own words leads up to.
+    private TokenRange WithLead(TokenRange quotation)
+    {
+        var first = _document.Sentences[_document.Tokens[quotation.First].Sentence].First;
+        if (first >= quotation.First - 1 || _document.IsPunctuation(quotation.First - 1) || !char.IsLower(_document.Word(quotation.First + 1)[0]))
+        {
+            return quotation;
+        }
+
+        var hasVerb = false;
+        for (var i = first; i < quotation.First; i++)
+        {
+            if (story.Quoted.At(i) >= 0 || story.CueAt(i) is { } cue && cue.Has(Frames.Quotation))
+            {
+                return quotation;
+            }
+
+            hasVerb |= _document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD";
+        }
+
+        return hasVerb ? quotation with { First = first } : quotation;
     }
 
     // Whoever was named last before the quotation as a speaker.

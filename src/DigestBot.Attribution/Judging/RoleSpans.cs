@@ -30,8 +30,20 @@ internal static class RoleSpans
     /// <summary>The rules know better for whom "who" stands.</summary>
     private static Source SourceOf(JudgedText text, Draft? rule, TokenRange speaker)
     {
-        int head = Judge.HeadOf(text.Document, speaker.First, speaker.Last);
+        int head = MainWord(text.Document, speaker);
         return new Source(speaker, head, rule?.Source is { IsNamed: true } source && speaker.Contains(source.Head) ? source.Referent : head);
+    }
+
+    /// <summary>The first noun or pronoun that hangs on a word outside: "head" in "the head of the union".</summary>
+    private static int MainWord(Document document, TokenRange range)
+    {
+        for (int i = range.First; i <= range.Last; i++)
+        {
+            Token token = document.Tokens[i];
+            if ((token.Head < range.First || token.Head > range.Last) && (document.IsNoun(i) || token.Tag is "PRP" or "WP" or "WDT" or "CD" or "DT") && token.Label is not "det")
+                return i;
+        }
+        return Judge.HeadOf(document, range.First, range.Last);
     }
 
     private static List<TokenRange> Runs(JudgedText text, in CueContext cue, byte[] roles, int role)
