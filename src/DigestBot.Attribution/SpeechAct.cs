@@ -12,7 +12,7 @@ public enum SpeechAct
     /// <summary>Directive that seeks an answer: asks, wonders, questions whether.</summary>
     Asks,
 
-    /// <summary>Turns down what was offered, asked or proposed.</summary>
+    /// <summary>Turns down what was offered, asked or proposed; refuses to answer.</summary>
     Rejects,
 
     /// <summary>Says that something is not so.</summary>
@@ -24,7 +24,7 @@ public enum SpeechAct
     /// <summary>Commissive: promises, vows, pledges, will do.</summary>
     Promises,
 
-    /// <summary>Takes up what was offered, asked or proposed; agrees.</summary>
+    /// <summary>Takes up what was offered, asked or proposed; agrees; admits what was charged.</summary>
     Accepts,
 
     /// <summary>Foretells a harm: warns, threatens.</summary>

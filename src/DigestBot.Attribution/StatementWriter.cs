@@ -20,7 +20,7 @@ internal static class StatementWriter
             ContentSpans = proposals[i].ContentSpans,
             Kind = proposals[i].Kind,
             Act = ActReader.Act(document, draft),
-            IsNegated = draft.Cue?.IsNegated ?? false,
+            IsNegated = (draft.Cue?.IsNegated ?? false) && !ActReader.IsRefusal(document, draft),
             Condition = Span(document, Condition(document, draft)),
             Addressee = Span(document, ActReader.Addressee(document, draft)),
             Within = within[i] < 0 ? null : within[i],

@@ -1,4 +1,5 @@
 using DigestBot.Training;
+using DigestBot.Training.Acts;
 using DigestBot.Training.Annotations;
 using DigestBot.Training.Judging;
 using DigestBot.Training.Parsing;
@@ -6,6 +7,7 @@ using DigestBot.Training.Speakers;
 
 return args switch
 {
+    ["acts", .. var options] => ActsCommand.Run(options),
     ["corpus", ..] => CorpusCommand.Run(args.AsSpan(1)),
     ["exam", var input, var output] => ExamCommand.Run(input, output),
     ["judge", ..] => JudgeCommand.Run(args.AsSpan(1)),
@@ -22,6 +24,6 @@ static int Parser(string folder)
 
 static int Usage()
 {
-    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: corpus, exam, judge, parser, speakers");
+    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: acts, corpus, exam, judge, parser, speakers");
     return 2;
 }

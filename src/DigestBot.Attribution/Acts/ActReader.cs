@@ -10,12 +10,39 @@ internal static class ActReader
     public static SpeechAct Act(Document document, Draft draft) =>
         draft.Act ?? draft.Entry?.Act switch
         {
+            SpeechAct.Says when IsRefusal(document, draft) => SpeechAct.Rejects,
+            SpeechAct.Says when IsQuestion(document, draft) => SpeechAct.Asks,
             SpeechAct.Says when draft.Rule == Rule.Object && OfNoun(document, draft) is { } named => named,
             SpeechAct.Offers when draft.Entry!.Part == CuePart.Adjective && !Readiness.IsForAnother(document, draft.First, draft.Last) => SpeechAct.Says,
             SpeechAct.Says when !document.Quoted.Outer.Any(q => q.First == draft.First) => OfContent(document, draft),
             { } act => act,
             null => SpeechAct.Says,
         };
+
+    /// <summary>"Would not say whether", "refused to say": who is asked turns it down.</summary>
+    public static bool IsRefusal(Document document, Draft draft)
+    {
+        if (draft.Cue is not { } cue || draft.Entry?.Act is not SpeechAct.Says)
+        {
+            return false;
+        }
+
+        var isUnwilling = cue.IsNegated && Enumerable.Range(cue.First, cue.Last - cue.First + 1).Any(i => document.IsWord(i, "would") || document.IsWord(i, "will") || document.IsWord(i, "wo"));
+        return isUnwilling || cue.Top != cue.Head && CueLexicon.Default.Of(document.Word(cue.Top)).ToArray().Any(entry => entry is { Part: CuePart.Verb, Act: SpeechAct.Rejects });
+    }
+
+    // “Which Christmas?” she said: a quotation of one sentence, a question.
+    private static bool IsQuestion(Document document, Draft draft)
+    {
+        var last = draft.Last;
+        while (last > draft.First && document.IsPunctuation(last) && document.Word(last)[0] is not '?')
+        {
+            last--;
+        }
+
+        return draft.Content.Count == 1 && document.Word(last)[0] is '?' && document.Quoted.At(draft.First) >= 0 && document.Tokens[draft.First].Sentence == document.Tokens[last].Sentence
+            && document.Tokens[draft.First].Sentence == document.Tokens[draft.Last].Sentence;
+    }
 
     // "repeated his call for an inquiry": the noun says what is done.
     private static SpeechAct? OfNoun(Document document, Draft draft)
