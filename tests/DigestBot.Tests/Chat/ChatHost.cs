@@ -50,6 +50,18 @@ internal sealed class ChatHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>
+    /// Moves the clock on until the task is done: the deadline's timer may be set only after the handler has begun.
+    /// </summary>
+    public async Task AdvanceUntilAsync(Task done)
+    {
+        for (int i = 0; i < 500 && !done.IsCompleted; i++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Answers with the question.</summary>
     public static Verb Echo { get; } = TestVerb("ask", (command, _) => Task.FromResult(new Reply { Text = $"You asked: {command.Text}" }));
 

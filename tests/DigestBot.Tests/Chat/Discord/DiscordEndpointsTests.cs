@@ -139,7 +139,7 @@ public sealed class DiscordEndpointsTests
             }));
         Task<HttpResponseMessage> answering = SendAsync(host, Ask("100", "who?", isPrivate: true));
         await started.Task;
-        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        await host.AdvanceUntilAsync(answering);
         using HttpResponseMessage response = await answering;
         (await ReadAsync(response)).Should().Be("""{"data":{"flags":64},"type":5}""");
         slow.SetResult();

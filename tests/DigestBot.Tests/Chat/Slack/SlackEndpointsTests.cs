@@ -112,7 +112,7 @@ public sealed class SlackEndpointsTests
         }));
         Task<HttpResponseMessage> answering = SendAsync(host, Form("ask who?", $"{slack.Address}/commands/T1/1/x"));
         await started.Task;
-        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        await host.AdvanceUntilAsync(answering);
         return (host, slow, answering);
     }
 
