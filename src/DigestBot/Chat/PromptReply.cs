@@ -19,10 +19,11 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <param name="later">Sends the reply after the acknowledgement.</param>
     public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later)
     {
+        using CancellationTokenSource soon = new();
+        Task patience = Task.Delay(Patience, clock, soon.Token);
         // On a thread of its own: a look-up that blocks must not keep the acknowledgement from going out.
         Task<Reply> answering = Task.Run(() => AnswerAsync(command));
-        using CancellationTokenSource soon = new();
-        await Task.WhenAny(answering, Task.Delay(Patience, clock, soon.Token));
+        await Task.WhenAny(answering, patience);
         if (answering.IsCompleted)
         {
             await soon.CancelAsync();
