@@ -17,7 +17,7 @@ internal sealed class DiscordDigestChannel(DiscordRest rest, Settings settings) 
         DiscordMessage message = JsonSerializer.Deserialize(delivery.Message, DiscordJson.Plain.DiscordMessage)!;
         try
         {
-            return await rest.PostAsync(settings.Discord.DigestChannel!, message with { Nonce = $"digest-{delivery.Id}", EnforceNonce = true }, cancel);
+            return await rest.PostAsync(settings.Discord.DigestChannel!, message with { Nonce = $"d{delivery.Id}-{delivery.Day}", EnforceNonce = true }, cancel);
         }
         catch (DiscordException error)
         {
