@@ -123,7 +123,7 @@ internal sealed class Cast(WordView words)
         {
             AddBody(name);
         }
-        else if (isNew)
+        else if (isNew && person.Name.Length > 0)
         {
             Create(appearance, person, name.Sort == NameSort.Person || speaks);
         }

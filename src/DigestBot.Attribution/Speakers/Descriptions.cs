@@ -170,7 +170,7 @@ internal sealed class Descriptions(WordView words, NounFinder nouns, Func<int, A
     private Appearance? Before(Appearance name, Entity entity, Sentence sentence)
     {
         var comma = name.TitleFirst - 1;
-        var head = comma - 1;
+        var head = BeforeOf(sentence, comma - 1);
         if (name.TitleFirst < name.First || head < sentence.First || !words.Is(comma, sentence, ",") || !words.IsNoun(head) || !CanDescribe(entity, head))
         {
             return null;
@@ -185,8 +185,27 @@ internal sealed class Descriptions(WordView words, NounFinder nouns, Func<int, A
         }
 
         AddRole(entity, phrase.First, head);
-        entity.Description ??= words.SpanOf(words.Tag(phrase.First) == "DT" ? phrase.First + 1 : phrase.First, head);
+        entity.Description ??= words.SpanOf(words.Tag(phrase.First) == "DT" ? phrase.First + 1 : phrase.First, comma - 1);
         return phrase;
+    }
+
+    // "the envoy of the United Nations, X,": the noun before "of" is what X is.
+    private int BeforeOf(Sentence sentence, int last)
+    {
+        for (var i = last; i > sentence.First + 1 && last - i < LongestPhrase; i--)
+        {
+            if (words.Folded(i) is "of" or "for" && words.IsNoun(i - 1) && Titles.IsHuman(words.Folded(i - 1)))
+            {
+                return i - 1;
+            }
+
+            if (!words.IsNoun(i) && !words.IsJoint(i) && words.Tag(i) is not ("DT" or "JJ" or "POS" or "PRP$"))
+            {
+                return last;
+            }
+        }
+
+        return last;
     }
 
     // What only looked like a person is a body where the story says so: "the contractor, Consolid Pod".

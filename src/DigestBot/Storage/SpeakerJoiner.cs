@@ -42,12 +42,16 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
         List<(long Id, NameMatch Match, long Stories)> bearers = [];
         foreach (IGrouping<long, (long Id, string Name, long Stories)> bearer in known.GroupBy(k => k.Id))
         {
-            NameMatch[] matches = [.. bearer.Select(k => SpeakerKeys.Compare(speaker.Kind, speaker.Name, k.Name))];
+            NameMatch[] matches = [.. Fullest(speaker.Kind, [.. bearer]).Select(k => SpeakerKeys.Compare(speaker.Kind, speaker.Name, k.Name))];
             if (!matches.Contains(NameMatch.Different))
                 bearers.Add((bearer.Key, matches.Contains(NameMatch.Same) ? NameMatch.Same : NameMatch.Compatible, bearer.Sum(k => k.Stories)));
         }
         return bearers.OrderByDescending(b => b.Match == NameMatch.Same).ThenByDescending(b => b.Stories).Select(b => (long?)b.Id).FirstOrDefault();
     }
+
+    /// <summary>Without the names that are short for another: "Malala" does not tell "Malala Yousafzai" from "Yousafzai".</summary>
+    private static IEnumerable<(long Id, string Name, long Stories)> Fullest(SpeakerKind kind, (long Id, string Name, long Stories)[] names) =>
+        names.Where(k => !names.Any(other => other.Name.Length > k.Name.Length && SpeakerKeys.Compare(kind, other.Name, k.Name) == NameMatch.Compatible));
 
     private Task<long> InsertAsync(Speaker speaker) =>
         connection.ExecuteScalarAsync<long>("INSERT INTO speaker (kind) VALUES (@kind) RETURNING id", new { kind = speaker.Kind.ToString() }, transaction);
