@@ -1,22 +1,19 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DigestBot.Stories;
 
 /// <summary>
-/// The dateline that opens a body: "MOSCOW, December 29 (RIA Novosti) –", "PARIS (AP) —". Its year counts only where it is written;
-/// none is ever guessed.
+/// The dateline that opens a body: "MOSCOW, December 29 (RIA Novosti) –", "PARIS (AP) —", "GENEVA (28 February 2022) –". Its year counts
+/// only where it is written; none is ever guessed.
 /// </summary>
 internal sealed partial record Dateline
 {
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
     // A dateline opens one of the first lines; further down it would be another story's.
     private const int LinesToSearch = 8;
+    private const int LongestDateline = 160;
 
-    /// <summary>The place, as written: "MOSCOW".</summary>
-    public required string Place { get; init; }
+    /// <summary>The place, as written: "MOSCOW", "HEMPSTEAD, N.Y."; null where only day and agency are given.</summary>
+    public string? Place { get; init; }
 
     /// <summary>The agency or paper in brackets or slashes, where there is one.</summary>
     public string? Outlet { get; init; }
@@ -35,49 +32,63 @@ internal sealed partial record Dateline
         {
             if (lines++ == LinesToSearch)
                 break;
-            if (Parse(line.Trim().ToString()) is { } dateline)
+            ReadOnlySpan<char> trimmed = line.Trim();
+            if (Parse(trimmed[..Math.Min(trimmed.Length, LongestDateline)].ToString()) is { } dateline)
                 return dateline;
         }
         return null;
     }
 
+    /// <summary>The day in a year that somebody else has told; null without a day, or where that year has no such day.</summary>
+    public DateTimeOffset? In(int? year) => Day is null || year is null ? null : StoryDates.Parse($"{year:0000}-{Day}");
+
     /// <summary>The dateline that opens a line, or null.</summary>
     internal static Dateline? Parse(string line)
     {
-        Match match = Pattern().Match(line.Length > 200 ? line[..200] : line);
-        if (!match.Success)
+        Match match = Pattern().Match(line);
+        if (!match.Success || Label().IsMatch(line))
             return null;
-        int month = match.Groups["month"].Success ? MonthOf(match.Groups["month"].Value) : 0;
-        int day = match.Groups["day"].Success ? int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture) : 0;
-        bool hasDay = month > 0 && day is >= 1 and <= 31;
-        string agency = match.Groups["agency"].Value.Trim();
-        return hasDay || agency.Length > 0 || match.Groups["dash"].Value is "–" or "—" or "--"
-            ? new Dateline
-            {
-                Place = match.Groups["place"].Value.Trim(),
-                Outlet = agency.Length > 0 ? agency : null,
-                Day = hasDay ? $"{month:00}-{day:00}" : null,
-                Published = hasDay && match.Groups["year"].Success ? DayOf(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), month, day) : null,
-            }
-            : null;
+        string? place = Value(match, "place") is { } written ? WithoutStop(written) : null;
+        string? agency = Value(match, "agency");
+        string? day = Value(match, "month") is { } month ? StoryDates.Day(month, match.Groups["day"].Value) : null;
+        // A dash behind a place in capitals, then a new sentence, is enough; in small letters it takes day or agency too.
+        bool isInCapitals = place is not null && !place.Split(',')[0].Any(char.IsLower);
+        if (day is null && agency is null && (!isInCapitals || match.Groups["dash"].Value is "-" or ":"))
+            return null;
+        return new Dateline
+        {
+            Place = place,
+            Outlet = agency,
+            Day = day,
+            Published = day is not null && Value(match, "year") is { } year ? StoryDates.Parse($"{year}-{day}") : null,
+        };
     }
 
-    private static DateTimeOffset? DayOf(int year, int month, int day) =>
-        day <= DateTime.DaysInMonth(year, month) ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) : null;
+    // "MOSCOW. Dec 29 (Interfax)": the stop ends the place; in "FLINT, Mich." it belongs to the word.
+    private static string WithoutStop(string place) => place.IndexOf('.', StringComparison.Ordinal) == place.Length - 1 && !place.Contains(',', StringComparison.Ordinal) ? place[..^1] : place;
 
-    private static int MonthOf(string word)
-    {
-        string start = word.TrimEnd('.').ToLowerInvariant();
-        return start.Length < 3 ? 0 : Array.FindIndex(Months, m => m.StartsWith(start[..3], StringComparison.Ordinal)) + 1;
-    }
+    private static string? Value(Match match, string group) => match.Groups[group] is { Success: true, Value: var value } ? value.Trim() : null;
 
-    // PLACE in capitals (with more behind a comma: "ALBANY, N.Y."), then day and year, agency, and a dash; any of the middle may be missing.
-    [GeneratedRegex(
-        """
-        ^(?<place>\p{Lu}[\p{Lu}\p{M}'’.\-]+(\s+\p{Lu}[\p{Lu}\p{M}'’.\-]+){0,3}(,\s+(?!(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\p{L}.]+(\s\p{L}[\p{L}.]+)?)?)
-        ([,.:]?\s+((?<month>(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?)\s+(?<day>\d{1,2})(st|nd|rd|th)?
-          |(?<day>\d{1,2})(st|nd|rd|th)?\s+(?<month>(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?))(,?\s+(?<year>(19|20)\d\d))?)?
-        ,?\s*([(/](?<agency>[^()/]{2,40})[)/]\s*)?(?<dash>--|[–—-]|:)\s*\S
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private const string Month = @"(?i:jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\b";
+    private const string Weekday = @"(?i:mon|tue(s)?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(?i:day)?\b";
+    private const string Word = @"(?!" + Month + @"\.?\s+\d|" + Weekday + @")\p{Lu}([\p{L}\p{M}'’.]|-(?!-))*";
+
+    // "ALBANY, N.Y.", "NEW YORK/LONDON", "DUBAI, United Arab Emirates".
+    private const string PlacePattern = $$"""(?<place>{{Word}}(\s+{{Word}}){0,4}?((,\s+|/){{Word}}(\s+{{Word}}){0,3}?){0,2}?)""";
+
+    // "December 29", "29 December 2012", "Sunday, Dec. 30"; in brackets or not.
+    private const string DayPattern = $$"""\(?({{Weekday}}\.?,?\s+)?((?<month>{{Month}})\.?\s+(?<day>\d{1,2})(st|nd|rd|th)?|(?<day>\d{1,2})(st|nd|rd|th)?\s+(?<month>{{Month}})\.?)(?!\d)(,?\s+(?<year>(18|19|20)\d\d)(?!\d))?\.?\)?""";
+
+    private const string Agency = @"\((?<agency>\p{Lu}[^()/\d]{1,40}(/[^()/\d]{2,40})?)\)|/(?<agency>\p{Lu}[^()/]{1,40})/";
+
+    // Apart from what is before it, unless it is a long one; TASS ends with a stop.
+    private const string Dash = @"(?<=[\s\)/.\d])\.?\s*(?<dash>--|[–—―\-:])|(?<=\S)(?<dash>--|—)|(?<=/)(?<dash>\.)";
+
+    // Any of place, day and agency may be missing; behind the dash a sentence begins.
+    [GeneratedRegex($$"""^({{PlacePattern}})?([,.:]?\s*{{DayPattern}})?,?\s*(--?|[–—―])?\s*({{Agency}})?({{Dash}})\s*["“‘'«(\[]?[\p{Lu}\d]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
+
+    // Words that open a line as a place would, and are none.
+    [GeneratedRegex(@"^(BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|WATCH|CORRECTION|CORRECTED|EDITORIAL|COMMENTARY|LIVE|VIDEO|PHOTOS|NOTE|Q&A|FACTBOX|TIMELINE)\b")]
+    private static partial Regex Label();
 }

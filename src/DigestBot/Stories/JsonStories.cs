@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace DigestBot.Stories;
@@ -7,15 +8,17 @@ internal static class JsonStories
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>One object, or an array of objects.</summary>
+    /// <summary>One object, an array of objects, or an object a line.</summary>
     public static StoryBatch Read(string name, string text, StoryHints hints)
     {
+        if (AreLines(text))
+            return ReadLines(name, text, hints);
         try
         {
             using JsonDocument document = JsonDocument.Parse(text, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
-                return Collect([(name, document.RootElement)], hints);
-            return Collect(document.RootElement.EnumerateArray().Select((element, i) => ($"{name}[{i}]", element)), hints);
+                return ReadElement(name, document.RootElement, hints);
+            return StoryBatch.Of(document.RootElement.EnumerateArray().Select((element, i) => ReadElement($"{name}[{i}]", element, hints)));
         }
         catch (JsonException error)
         {
@@ -24,81 +27,78 @@ internal static class JsonStories
     }
 
     /// <summary>One object a line; a broken line is refused and the others are read.</summary>
-    public static StoryBatch ReadLines(string name, string text, StoryHints hints)
-    {
-        List<Story> stories = [];
-        List<StoryRefusal> refused = [];
-        int number = 0;
-        foreach (string line in text.Split('\n'))
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            StoryBatch batch = ReadLine($"{name}:{number}", line, hints);
-            stories.AddRange(batch.Stories);
-            refused.AddRange(batch.Refused);
-        }
-        return new StoryBatch(stories, refused);
-    }
+    public static StoryBatch ReadLines(string name, string text, StoryHints hints) =>
+        StoryBatch.Of(text.Split('\n').Select((line, i) => ReadLine(name, i + 1, line, hints)));
 
-    internal static StoryBatch ReadLine(string name, string line, StoryHints hints)
+    /// <summary>One line of many, by its number; nothing where it is empty.</summary>
+    public static StoryBatch ReadLine(string name, int number, string line, StoryHints hints)
     {
+        if (string.IsNullOrWhiteSpace(line))
+            return StoryBatch.Empty;
         try
         {
             using JsonDocument document = JsonDocument.Parse(line, Lenient);
-            return Collect([(name, document.RootElement)], hints);
+            return ReadElement($"{name}:{number}", document.RootElement, hints);
         }
         catch (JsonException error)
         {
-            return StoryBatch.Refuse(name, $"it is not JSON: {Reason(error)}");
+            return StoryBatch.Refuse(name, $"line {number} is not JSON: {Reason(error)}");
         }
     }
 
-    private static StoryBatch Collect(IEnumerable<(string Name, JsonElement Element)> elements, StoryHints hints)
+    /// <summary>Whether a text is an object a line: its first line is one by itself, and there are others.</summary>
+    public static bool AreLines(string text)
     {
-        List<Story> stories = [];
-        List<StoryRefusal> refused = [];
-        foreach ((string name, JsonElement element) in elements)
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        int end = trimmed.IndexOf('\n');
+        if (end < 0 || trimmed[0] != '{')
+            return false;
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(trimmed[..end].ToString()));
+        try
         {
-            if (WhyNot(element) is { } why)
-                refused.Add(new StoryRefusal(name, why));
-            else
-                stories.Add(Of(element, hints));
+            return reader.Read() && reader.TrySkip() && !reader.Read();
         }
-        return new StoryBatch(stories, refused);
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
-    private static string? WhyNot(JsonElement element)
+    private static StoryBatch ReadElement(string name, JsonElement element, StoryHints hints)
     {
-        if (element.ValueKind != JsonValueKind.Object)
-            return "it is no object; write {\"title\": …, \"text\": …}";
-        if (string.IsNullOrWhiteSpace(Member(element, "text")))
-            return "it has no \"text\"";
-        return Member(element, "date") is { Length: > 0 } date && StoryDates.Parse(date) is null
-            ? $"its date \"{date}\" is none; write it like 2012-12-29 or 2012-12-29T08:30:00Z"
-            : null;
+        try
+        {
+            return StoryBatch.Of(Of(element, hints));
+        }
+        catch (FormatException error)
+        {
+            return StoryBatch.Refuse(name, error.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            return StoryBatch.Refuse(name, "it holds half a character (an unpaired surrogate, \\ud800 to \\udfff)");
+        }
     }
 
     private static Story Of(JsonElement element, StoryHints hints)
     {
-        string text = Member(element, "text")!;
-        Dateline? dateline = Dateline.Find(text);
-        string? id = Member(element, "id");
-        return new Story
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new FormatException("it is no object; write {\"title\": …, \"text\": …}");
+        string? text = Member(element, "text");
+        if (string.IsNullOrWhiteSpace(text))
+            throw new FormatException("it has no \"text\"");
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new FormatException("its text holds a zero character");
+        StoryFacts facts = new()
         {
-            Id = string.IsNullOrWhiteSpace(id) ? StoryId.FromText(text) : id,
-            Title = Member(element, "title") is { Length: > 0 } title ? title : PlainStory.Of(text, hints, title: null).Title,
-            Text = text,
-            Outlet = hints.Outlet ?? Member(element, "outlet") ?? dateline?.Outlet,
-            Url = WebAddress(Member(element, "url")),
-            Place = dateline?.Place,
-            Published = hints.Published ?? StoryDates.Parse(Member(element, "date") ?? Member(element, "published")) ?? dateline?.Published,
+            Id = Member(element, "id"),
+            Title = Member(element, "title"),
+            Outlet = Member(element, "outlet"),
+            Url = Member(element, "url"),
+            Published = StoryDates.Read(Member(element, "date") ?? Member(element, "published")),
         };
+        return facts.ToStory(text, hints);
     }
-
-    /// <summary>Only http and https addresses become links.</summary>
-    internal static string? WebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
 
     private static string? Member(JsonElement element, string name)
     {
@@ -108,7 +108,8 @@ internal static class JsonStories
         {
             JsonValueKind.String => member.GetString(),
             JsonValueKind.Number => member.GetRawText(),
-            _ => null,
+            JsonValueKind.Null => null,
+            _ => throw new FormatException($"its \"{name}\" is no string"),
         };
     }
 

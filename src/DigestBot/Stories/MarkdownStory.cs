@@ -1,6 +1,7 @@
+using System.Text;
 using Markdig;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace DigestBot.Stories;
 
@@ -9,62 +10,61 @@ internal static class MarkdownStory
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().Build();
 
-    public static StoryBatch Read(string name, string text, StoryHints hints)
+    /// <summary>The one story of a Markdown file.</summary>
+    /// <exception cref="FormatException">It is none; the message says why.</exception>
+    public static StoryBatch Read(string text, StoryHints hints)
     {
-        (string front, string body) = Split(text.Replace("\r\n", "\n", StringComparison.Ordinal));
-        Dictionary<string, string> matter;
+        (IReadOnlyDictionary<string, string> members, string body) = FrontMatter.Part(text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\n'));
+        string? Member(params string[] names) => names.Select(n => members.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        string plain = PlainStory.Kept(Plain(body));
+        if (plain.Length == 0)
+            throw new FormatException("it has no text below its front matter");
+        string? title = Member("title");
+        StoryFacts facts = new()
+        {
+            Id = Member("id"),
+            Title = title,
+            Outlet = Member("outlet", "source", "publisher"),
+            Url = Member("url", "link"),
+            Published = StoryDates.Read(Member("date", "published")),
+        };
+        return StoryBatch.Of(facts.ToStory(PlainStory.Under(title, plain), hints));
+    }
+
+    /// <summary>Paragraphs and headings without markup, an empty line between them; code, pictures and raw HTML are no part of what is told.</summary>
+    private static string Plain(string body)
+    {
+        MarkdownDocument document;
         try
         {
-            matter = Matter(front);
+            document = Markdown.Parse(body, Pipeline);
         }
-        catch (YamlException error)
+        catch (ArgumentException error)
         {
-            return StoryBatch.Refuse(name, $"its front matter is not YAML (line {error.Start.Line + 1}): {error.Message}");
+            throw new FormatException("its Markdown is nested too deeply", error);
         }
-        string? date = matter.GetValueOrDefault("date") ?? matter.GetValueOrDefault("published");
-        if (date is not null && StoryDates.Parse(date) is null)
-            return StoryBatch.Refuse(name, $"its date \"{date}\" is none; write it like 2012-12-29");
-        if (string.IsNullOrWhiteSpace(body))
-            return StoryBatch.Refuse(name, "it has front matter but no text");
-        return StoryBatch.Of(Of(matter, body, hints, StoryDates.Parse(date)));
+        IEnumerable<LeafBlock> blocks = document.Descendants<LeafBlock>().Where(b => b is ParagraphBlock or HeadingBlock && b.Inline is not null);
+        return string.Join("\n\n", blocks.Select(b => Words(b.Inline!)).Where(words => !string.IsNullOrWhiteSpace(words)));
     }
 
-    private static Story Of(Dictionary<string, string> matter, string body, StoryHints hints, DateTimeOffset? date)
+    private static string Words(ContainerInline inline)
     {
-        string plain = Plain(body);
-        string? title = matter.GetValueOrDefault("title");
-        string whole = title is null || plain.StartsWith(title, StringComparison.Ordinal) ? plain : $"{title}\n\n{plain}";
-        Story story = PlainStory.Of(whole, hints with { Outlet = hints.Outlet ?? matter.GetValueOrDefault("outlet") ?? matter.GetValueOrDefault("source"), Published = hints.Published ?? date }, title);
-        return story with { Id = matter.GetValueOrDefault("id") ?? story.Id, Url = JsonStories.WebAddress(matter.GetValueOrDefault("url") ?? matter.GetValueOrDefault("link")) };
-    }
-
-    /// <summary>Paragraphs without markup, an empty line between them.</summary>
-    private static string Plain(string body) =>
-        string.Join("\n\n", Markdown.ToPlainText(body, Pipeline).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-
-    private static (string Front, string Body) Split(string text)
-    {
-        if (!text.StartsWith("---\n", StringComparison.Ordinal))
-            return ("", text);
-        int end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
-        int bodyStart = end < 0 ? -1 : text.IndexOf('\n', end + 1);
-        return end < 0 ? ("", text) : (text[4..Math.Max(end, 4)], bodyStart < 0 ? "" : text[bodyStart..]);
-    }
-
-    private static Dictionary<string, string> Matter(string front)
-    {
-        Dictionary<string, string> matter = new(StringComparer.OrdinalIgnoreCase);
-        if (string.IsNullOrWhiteSpace(front))
-            return matter;
-        YamlStream yaml = [];
-        yaml.Load(new StringReader(front));
-        if (yaml.Documents is not [{ RootNode: YamlMappingNode map }, ..])
-            return matter;
-        foreach ((YamlNode key, YamlNode value) in map.Children)
+        StringBuilder words = new();
+        foreach (Inline part in inline.Descendants<Inline>().Where(p => !IsInPicture(p)))
         {
-            if (key is YamlScalarNode { Value: { } name } && value is YamlScalarNode { Value: { Length: > 0 } scalar })
-                matter[name] = scalar;
+            words.Append(part switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                LineBreakInline { IsHard: true } => "\n",
+                LineBreakInline => " ",
+                AutolinkInline link => link.Url,
+                _ => "",
+            });
         }
-        return matter;
+        return words.ToString().Trim(' ', '\n');
     }
+
+    private static bool IsInPicture(Inline part) => part.FindParentOfType<LinkInline>().Any(link => link.IsImage);
 }

@@ -4,14 +4,19 @@ namespace DigestBot.Stories;
 
 /// <summary>
 /// Keeps the archive up to date with a folder: it looks twice a second, since looking loses no file, as system notifications do when
-/// many come at once. A file is read when its size and time have stood still from one look to the next.
+/// many come at once.
 /// </summary>
 public sealed class StoryFolder(Settings settings, Ingester ingester, TimeProvider clock, ILogger<StoryFolder> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private readonly Dictionary<string, (long Size, DateTime Written)> read = [];
-    private readonly Dictionary<string, (long Size, DateTime Written)> seen = [];
+
+    // A file that is written on and on does not hold up the start.
+    private const int MostLooksAtStart = 6;
+
+    private readonly FolderLook look = new(settings.Stories, clock);
+    private readonly GrowingStories growing = new();
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? trouble;
 
     /// <summary>Done when the stories that were there at the start are in the archive.</summary>
     public Task FirstScan => first.Task;
@@ -21,69 +26,70 @@ public sealed class StoryFolder(Settings settings, Ingester ingester, TimeProvid
     {
         await Task.Yield();
         using PeriodicTimer timer = new(Pause, clock);
-        bool isStart = true;
-        do
-        {
-            await LookAsync(isStart, stoppingToken);
-            isStart = false;
-            first.TrySetResult();
-        }
-        while (await WaitAsync(timer, stoppingToken));
-    }
-
-    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stop)
-    {
         try
         {
-            return await timer.WaitForNextTickAsync(stop);
+            int looks = 0;
+            do
+            {
+                await LookAsync(stoppingToken);
+                if (!look.IsWaiting || ++looks == MostLooksAtStart)
+                    first.TrySetResult();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>One look; whatever goes wrong is logged and the next look tries again.</summary>
-    private async Task LookAsync(bool isStart, CancellationToken stop)
-    {
-        try
-        {
-            List<string> ready = Directory.Exists(settings.Stories) ? [.. StoryFiles.Find(settings.Stories).Where(file => IsReady(file, isStart))] : [];
-            if (ready.Count > 0)
-                Report(await ingester.IngestAsync(ready.SelectMany(file => StoryFiles.ReadAll(file)), Feed.Folder, cancel: stop));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreException or Microsoft.Data.Sqlite.SqliteException)
-        {
-            log.LogWarning("The stories in {Folder} could not all be read, and will be tried again: {Reason}", settings.Stories, error.Message);
-            read.Clear();
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopped between two stories: the rest is read at the next start.
         }
     }
 
-    /// <summary>Whether the file is new or changed and nobody is writing it. At the start there is no look before, so its age must do.</summary>
-    private bool IsReady(string file, bool isStart)
+    /// <summary>One look; whatever goes wrong is said once, and the next look tries again.</summary>
+    private async Task LookAsync(CancellationToken stop)
     {
-        FileInfo info = new(file);
-        (long, DateTime) state = (info.Length, info.LastWriteTimeUtc);
-        if (read.TryGetValue(file, out (long, DateTime) known) && known == state)
-            return false;
-        bool stoodStill = seen.TryGetValue(file, out (long, DateTime) last) && last == state;
-        bool isOld = isStart && clock.GetUtcNow().UtcDateTime - info.LastWriteTimeUtc > Pause * 2;
-        seen[file] = state;
-        if (!stoodStill && !isOld)
-            return false;
-        read[file] = state;
-        return true;
+        try
+        {
+            if (!Directory.Exists(settings.Stories))
+            {
+                Say($"There is no folder {settings.Stories}. Make it, and stories that are dropped there are read; or name another as \"stories\" in digestbot.json.");
+                return;
+            }
+            await TakeAsync(look.Ready(), stop);
+            trouble = null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Say($"The stories in {settings.Stories} could not all be stored and will be tried again: {error.Message}");
+        }
+    }
+
+    private async Task TakeAsync(IReadOnlyList<string> files, CancellationToken stop)
+    {
+        if (files.Count == 0)
+            return;
+        Report(await ingester.IngestAsync(files.SelectMany(Batches), Feed.Folder, cancel: stop));
+        foreach (string file in files)
+            look.Done(file);
+    }
+
+    private IEnumerable<StoryBatch> Batches(string file)
+    {
+        if (!StoryFiles.HoldsStories(file))
+            return [StoryBatch.Refuse(file, $"stories end in {string.Join(", ", StoryReader.Endings)}")];
+        return StoryFiles.ReadAll(file).Where(_ => File.Exists(file)).Select(batch => growing.Recognise(file, batch));
     }
 
     private void Report(IngestSummary summary)
     {
         foreach (StoryRefusal refusal in summary.Refused)
-            log.LogWarning("{Name} is skipped: {Why}", refusal.Name, refusal.Why);
+            log.LogWarning("{Name} is skipped: {Why}", Path.GetRelativePath(settings.Stories, refusal.Name), refusal.Why);
         if (summary.Stored + summary.Updated > 0)
             log.LogInformation("{Stored} stories stored, {Updated} updated, {Known} known already", summary.Stored, summary.Updated, summary.Known);
+    }
+
+    private void Say(string what)
+    {
+        if (what != trouble)
+            log.LogWarning("{What}", what);
+        trouble = what;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestBot.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Terminal;
 
@@ -25,6 +26,10 @@ internal static class CommandLine
         catch (Exception error) when (error is SettingsException or StoreException)
         {
             return Fail(error.Message);
+        }
+        catch (SqliteException error)
+        {
+            return Fail($"The archive cannot be read or written: {error.Message} Is the disk full, or was the file made by another version?");
         }
         catch (OperationCanceledException)
         {

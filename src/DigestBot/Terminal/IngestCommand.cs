@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using DigestBot.Attribution;
 using DigestBot.Storage;
@@ -10,17 +11,18 @@ namespace DigestBot.Terminal;
 /// <summary>Stores files, folders or standard input in the archive.</summary>
 internal static class IngestCommand
 {
-    // Fewer files are stored before a bar could be read.
-    private const int FilesForBar = 20;
+    // Less is stored before a bar could be read.
+    private const long BytesForBar = 200_000;
 
     private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files or folders of stories, or - for standard input", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string?> Published = new("--published") { Description = "When they were published (2012-12-29), for stories that do not say so", HelpName = "DATE" };
-    private static readonly Option<string?> Outlet = new("--outlet") { Description = "Who published them, for stories that do not say so", HelpName = "NAME" };
+    private static readonly Option<string?> Published = new("--published") { Description = "When they were published (2012-12-29), whatever they say themselves; a year alone (2012) completes their datelines", HelpName = "DATE" };
+    private static readonly Option<string?> Outlet = new("--outlet") { Description = "Who published them, whatever they say themselves", HelpName = "NAME" };
     private static readonly Option<bool> Json = new("--json") { Description = "Write the summary as JSON" };
+    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Name each story on the error output once it is safe in the archive" };
 
     public static Command Create()
     {
-        Command command = new("ingest", "Store stories in the archive") { Paths, Published, Outlet, Json };
+        Command command = new("ingest", "Store stories in the archive") { Paths, Published, Outlet, Json, Verbose };
         command.SetAction(RunAsync);
         return command;
     }
@@ -34,7 +36,7 @@ internal static class IngestCommand
             return CommandLine.Fail($"there is no file or folder {missing}.");
         List<string> files = [.. paths.SelectMany(p => p == "-" ? ["-"] : StoryFiles.Find(p))];
         using Store store = new(SettingsReader.ArchivePath(settings), TimeProvider.System);
-        IngestSummary summary = await IngestAsync(new Ingester(store, StatementExtractor.Default), files, hints, cancel);
+        IngestSummary summary = await IngestAsync(new Ingester(store, StatementExtractor.Default), files, hints, parsed.GetValue(Verbose) ? Tell : null, cancel);
         Write(summary, parsed.GetValue(Json));
         if (summary.Refused.Count > 0)
             return 2;
@@ -44,24 +46,34 @@ internal static class IngestCommand
     private static StoryHints HintsOf(ParseResult parsed)
     {
         string? published = parsed.GetValue(Published);
+        int? year = published is { Length: 4 } && int.TryParse(published, CultureInfo.InvariantCulture, out int y) ? y : null;
         DateTimeOffset? date = StoryDates.Parse(published);
-        if (published is not null && date is null)
+        if (published is not null && date is null && year is null)
             throw new SettingsException($"'{published}' is no date; write it like --published 2012-12-29.");
-        return new StoryHints { Published = date, Outlet = parsed.GetValue(Outlet) };
+        return new StoryHints { Published = date, Year = year, Outlet = parsed.GetValue(Outlet) };
     }
 
-    private static async Task<IngestSummary> IngestAsync(Ingester ingester, List<string> files, StoryHints hints, CancellationToken cancel)
+    private static async Task<IngestSummary> IngestAsync(Ingester ingester, List<string> files, StoryHints hints, Action<IngestedStory>? tell, CancellationToken cancel)
     {
         IEnumerable<StoryBatch> batches = files.SelectMany(file => StoryInput.Read(file, hints));
-        if (files.Count < FilesForBar || Console.IsErrorRedirected)
-            return await ingester.IngestAsync(batches, Feed.Terminal, cancel: cancel);
+        long bytes = files.Sum(file => file == "-" ? 0 : new FileInfo(file).Length);
+        if (bytes < BytesForBar || Console.IsErrorRedirected || tell is not null)
+            return await ingester.IngestAsync(batches, Feed.Terminal, tell, cancel);
         IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await errors.Progress().StartAsync(async context =>
         {
-            ProgressTask bar = context.AddTask("Reading stories", maxValue: files.Count);
-            return await ingester.IngestAsync(batches, Feed.Terminal, () => bar.Increment(1), cancel);
+            ProgressTask bar = context.AddTask("Reading stories", maxValue: bytes);
+            IEnumerable<StoryBatch> counted = batches.Select(batch =>
+            {
+                bar.Increment(batch.Bytes);
+                return batch;
+            });
+            return await ingester.IngestAsync(counted, Feed.Terminal, cancel: cancel);
         });
     }
+
+    private static void Tell(IngestedStory done) =>
+        Console.Error.WriteLine(done.Story is { } story ? $"{done.Result.ToString()!.ToLowerInvariant()} {story.Id} {story.Title}" : $"refused {done.Refusal!.Name}");
 
     private static void Write(IngestSummary summary, bool json)
     {

@@ -20,7 +20,10 @@ internal static class PushEndpoints
         if (string.IsNullOrEmpty(settings.StoriesKey))
             return Results.Text("Pushing stories is closed: set DIGESTBOT_STORIESKEY to open it.\n", statusCode: StatusCodes.Status403Forbidden);
         if (!HasKey(request, settings.StoriesKey))
+        {
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
             return Results.Text("Send the stories' key: Authorization: Bearer KEY\n", statusCode: StatusCodes.Status401Unauthorized);
+        }
         using MemoryStream body = new();
         await request.Body.CopyToAsync(body, cancel);
         string name = request.ContentType?.Contains("ndjson", StringComparison.OrdinalIgnoreCase) == true ? "stories.jsonl" : "stories.json";

@@ -1,84 +1,186 @@
 using DigestBot.Attribution;
 using DigestBot.Storage;
 using DigestBot.Stories;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
+using DigestBot.Tests.Chat;
+using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Tests.Stories;
 
-public sealed class StoryFolderTests : IDisposable
+public sealed class StoryFolderTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch.AddYears(100));
-    private readonly Store store;
-    private readonly string stories;
+    private readonly RecordedLog recorded = new();
+    private readonly ILoggerFactory logs;
+    private readonly string dropped;
+    private Store store = null!;
+    private StoryFolder stories = null!;
 
     public StoryFolderTests()
     {
-        store = new Store(folder.File("digestbot.db"), clock);
-        stories = Directory.CreateDirectory(folder.File("stories")).FullName;
+        logs = LoggerFactory.Create(logging => logging.AddProvider(recorded));
+        dropped = folder.File("stories");
     }
 
-    public void Dispose()
+    public ValueTask InitializeAsync()
     {
+        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+        stories = new StoryFolder(new Settings { Stories = dropped }, new Ingester(store, StatementExtractor.Default), TimeProvider.System, logs.CreateLogger<StoryFolder>());
+        Directory.CreateDirectory(dropped);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stories.StopAsync(CancellationToken.None);
+        stories.Dispose();
         store.Dispose();
+        logs.Dispose();
         folder.Dispose();
     }
 
     [Fact]
-    public async Task Reads_what_is_there_what_is_dropped_and_what_is_changed_each_once()
+    public async Task Has_what_was_there_at_the_start_before_the_first_digest()
     {
-        Write("a.txt", "First\n\nAna Ruiz said it rained.");
-        using StoryFolder watched = await WatchAsync();
-        (await TitlesAsync()).Should().Equal("First");
-        Write("b.txt", "Second\n\nAna Ruiz said it snowed.");
-        Write("copy.txt", "Second\n\nAna Ruiz said it snowed.");
-        Write("broken.json", "{");
-        await LookAsync(async () => (await TitlesAsync()).Count == 2);
-        (await TitlesAsync()).Should().BeEquivalentTo("First", "Second");
-        await watched.StopAsync(Cancel);
+        Drop("old.txt", "It rained.");
+        File.SetLastWriteTimeUtc(Path.Combine(dropped, "old.txt"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Drop("new.txt", "It snowed.");
+        await StartAsync();
+        await stories.FirstScan.WaitAsync(Cancel);
+        (await TextsAsync()).Should().BeEquivalentTo("It rained.", "It snowed.");
     }
 
     [Fact]
-    public async Task Does_not_read_a_file_while_it_grows()
+    public async Task Takes_a_file_that_is_dropped_into_a_subfolder()
     {
-        using StoryFolder watched = await WatchAsync();
-        for (int i = 0; i < 4; i++)
+        await StartAsync();
+        Drop("a/b/rain.txt", "It rained.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("It rained."));
+    }
+
+    [Fact]
+    public async Task Does_not_read_a_file_that_is_being_written_with_pauses()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "this system does not tell who writes");
+        await StartAsync();
+        using (FileStream writer = new(Path.Combine(dropped, "slow.txt"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
         {
-            File.AppendAllText(Path.Combine(stories, "slow.txt"), i == 0 ? "Slow\n\nAna Ruiz said" : $" it rained {i} times");
-            await LookOnceAsync();
-            (await TitlesAsync()).Should().BeEmpty($"it has grown {i} times");
+            await writer.WriteAsync("It rained"u8.ToArray(), Cancel);
+            await writer.FlushAsync(Cancel);
+            // Stories that come after it show that looks went by.
+            for (int i = 0; i < 3; i++)
+            {
+                Drop($"quick{i}.txt", $"It snowed {i} times.");
+                await UntilAsync(async () => (await TextsAsync()).Contains($"It snowed {i} times."));
+            }
+            (await TextsAsync()).Should().HaveCount(3);
+            await writer.WriteAsync(" all day."u8.ToArray(), Cancel);
         }
-        await LookAsync(async () => (await TitlesAsync()).Count == 1);
-        (await store.StoriesAsync("local", cancel: Cancel)).Single().Text.Should().EndWith("3 times");
-        await watched.StopAsync(Cancel);
+        await UntilAsync(async () => (await TextsAsync()).Contains("It rained all day."));
+        (await TextsAsync()).Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Puts_a_file_that_has_grown_in_the_place_of_its_half()
+    {
+        await StartAsync();
+        Drop("grows.txt", "Rain over Lisbon\n\nAna Ruiz said it rai");
+        await UntilAsync(async () => (await TextsAsync()).Count == 1);
+        Drop("grows.txt", "Rain over Lisbon\n\nAna Ruiz said it rained.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("Rain over Lisbon\n\nAna Ruiz said it rained."));
+        (await TextsAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Keeps_the_old_story_when_its_file_is_written_over_with_another()
+    {
+        await StartAsync();
+        Drop("latest.txt", "It rained.");
+        await UntilAsync(async () => (await TextsAsync()).Count == 1);
+        Drop("latest.txt", "It snowed instead.");
+        await UntilAsync(async () => (await TextsAsync()).Count == 2);
+    }
+
+    [Fact]
+    public async Task Stores_the_same_story_once_whatever_its_file_is_called()
+    {
+        await StartAsync();
+        Drop("one.txt", "It rained.");
+        await UntilAsync(async () => (await TextsAsync()).Count == 1);
+        File.Move(Path.Combine(dropped, "one.txt"), Path.Combine(dropped, "two.txt"));
+        Drop("three.txt", "It rained.\n");
+        Drop("last.txt", "It snowed.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("It snowed."));
+        File.Delete(Path.Combine(dropped, "last.txt"));
+        Drop("later.txt", "It thawed.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("It thawed."));
+        Drop("last.txt", "It snowed.");
+        Drop("end.txt", "It froze.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("It froze."));
+        (await TextsAsync()).Should().BeEquivalentTo("It rained.", "It snowed.", "It thawed.", "It froze.");
+    }
+
+    [Fact]
+    public async Task Reports_a_broken_file_once_and_goes_on()
+    {
+        await StartAsync();
+        Drop("broken.json", "{oops");
+        Drop("picture.png", "x");
+        Drop(".hidden.txt", "Hidden.");
+        Drop("half.txt.part", "Half.");
+        Drop("good.txt", "It rained.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("It rained."));
+        Drop("more.txt", "It snowed.");
+        await UntilAsync(async () => (await TextsAsync()).Contains("It snowed."));
+        (await TextsAsync()).Should().HaveCount(2);
+        recorded.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).Should().HaveCount(2)
+            .And.Contain(l => l.Contains("broken.json is skipped: line 1 is not JSON", StringComparison.Ordinal))
+            .And.Contain(l => l.Contains("picture.png is skipped: stories end in .txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_once_that_the_folder_is_missing_and_reads_it_when_it_is_made()
+    {
+        Directory.Delete(dropped);
+        await StartAsync();
+        await stories.FirstScan.WaitAsync(Cancel);
+        await recorded.WaitForAsync($"There is no folder {dropped}");
+        Directory.CreateDirectory(dropped);
+        Drop("rain.txt", "It rained.");
+        await UntilAsync(async () => (await TextsAsync()).Count == 1);
+        recorded.Lines.Should().ContainSingle(l => l.Contains("There is no folder", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Misses_none_of_a_thousand_files_that_come_at_once()
+    {
+        await StartAsync();
+        for (int i = 0; i < 1000; i++)
+            Drop($"{i % 7}/rain{i}.txt", $"It rained {i} times.");
+        await UntilAsync(async () => (await store.ExtentAsync("local", Cancel)).Stories == 1000);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(stories, name), text);
+    private Task StartAsync() => stories.StartAsync(Cancel);
 
-    private async Task<StoryFolder> WatchAsync()
+    private void Drop(string name, string text)
     {
-        StoryFolder watched = new(new Settings { Stories = stories }, new Ingester(store, StatementExtractor.Default), clock, NullLogger<StoryFolder>.Instance);
-        await watched.StartAsync(Cancel);
-        await watched.FirstScan.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
-        return watched;
+        string path = Path.Combine(dropped, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
-    private async Task<IReadOnlyList<string>> TitlesAsync() => [.. (await store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Title)];
+    private async Task<IReadOnlyList<string>> TextsAsync() => [.. (await store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Text)];
 
-    /// <summary>Moves the clock on by one look, and gives that look the time to happen.</summary>
-    private async Task LookOnceAsync()
+    /// <summary>Waits until it holds, at most a minute.</summary>
+    private async Task UntilAsync(Func<Task<bool>> condition)
     {
-        clock.Advance(TimeSpan.FromMilliseconds(500));
-        await Task.Delay(100, Cancel);
-    }
-
-    private async Task LookAsync(Func<Task<bool>> until)
-    {
-        for (int i = 0; i < 100 && !await until(); i++)
-            await LookOnceAsync();
-        (await until()).Should().BeTrue("a hundred looks are enough");
+        for (int i = 0; i < 1200; i++)
+        {
+            if (await condition())
+                return;
+            await Task.Delay(50, Cancel);
+        }
+        Assert.Fail($"It did not happen in a minute. The log says:\n{recorded.All}");
     }
 }

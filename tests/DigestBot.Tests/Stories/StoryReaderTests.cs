@@ -1,150 +1,193 @@
 using System.Text;
-using CsCheck;
-using DigestBot.Attribution;
 using DigestBot.Stories;
 
 namespace DigestBot.Tests.Stories;
 
 public sealed class StoryReaderTests
 {
-    private static readonly string[] Names = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "-"];
+    private const string Plain = "Rain over Lisbon\n\nLISBON, March 3 (River Post) – “It will stop,”\u00a0Mayor Ana Ruiz said.";
 
     [Fact]
-    public void Reads_plain_text_with_its_dateline_and_never_guesses_a_year()
+    public void Keeps_a_plain_text_from_its_title_to_its_last_word()
     {
-        Story story = One("rain.txt", "Rain over Lisbon\n\nLISBON, December 29 (Tagus Wire) – “It will rain,” Mayor Ana Ruiz said.\n\nLeave a comment\n");
-        (story.Title, story.Place, story.Outlet, story.DatelineDay, story.Published).Should().Be(("Rain over Lisbon", "LISBON", "Tagus Wire", "12-29", null));
-        story.Text.Should().EndWith("Mayor Ana Ruiz said.");
+        Story story = Single("rain.txt", $"\n{Plain}\n\nLeave a comment\n");
+        story.Text.Should().Be(Plain);
+        (story.Title, story.Place, story.Outlet, story.DatelineDay, story.Published).Should().Be(("Rain over Lisbon", "LISBON", "River Post", "03-03", null));
+        story.Id.Should().Be(StoryId.FromText(Plain));
     }
 
     [Fact]
-    public void Takes_what_it_is_told_over_what_the_text_says()
+    public void Reads_the_real_story_with_its_marks_and_spaces_and_without_the_pages_furniture()
     {
-        StoryHints hints = new() { Published = new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero), Outlet = "Other" };
-        Story story = StoryReader.Read("a.txt", Bytes("T\n\nLISBON, December 29 (Tagus Wire) – It rained."), hints).Stories.Single();
-        (story.Outlet, story.Published!.Value.Year, story.DatelineDay).Should().Be(("Other", 2012, null));
+        byte[] bytes = File.ReadAllBytes(Repository.Shared("stories/moscow-reiterates-invitation.txt"));
+        Story story = StoryReader.Read("moscow.txt", bytes).Stories.Single();
+        (story.Title, story.Place, story.Outlet, story.DatelineDay, story.Published)
+            .Should().Be(("Moscow Reiterates Invitation to Syria Opposition Leader", "MOSCOW", "RIA Novosti", "12-29", null));
+        Encoding.UTF8.GetString(bytes).Should().StartWith(story.Text);
+        story.Text.Should().EndWith("according to UN figures.").And.Contain("“persuade Assad to leave.”").And.NotContain("Leave a comment");
     }
 
     [Fact]
-    public void Reads_markdown_with_front_matter()
+    public void Takes_the_year_of_a_dateline_from_the_hint_alone()
     {
-        Story story = One("a.md", "---\ntitle: Rain\noutlet: Tagus Wire\ndate: 2026-03-02\nurl: https://tagus.example/rain\nid: t1\n---\n\n# Rain\n\nMayor **Ana Ruiz** said [it](https://x.example) rained.\n\n- First\n- Second\n");
-        (story.Id, story.Title, story.Outlet, story.Url, story.Published!.Value.Day).Should().Be(("t1", "Rain", "Tagus Wire", "https://tagus.example/rain", 2));
-        story.Text.Should().Contain("Mayor Ana Ruiz said it rained.").And.NotContain("*").And.NotContain("](");
+        Single("rain.txt", Plain, new StoryHints { Year = 2012 }).Published.Should().Be(Day(2012, 3, 3));
+        Story told = Single("rain.txt", Plain, new StoryHints { Published = Day(2013, 1, 1), Outlet = "Coast Daily" });
+        (told.Published, told.Outlet, told.DatelineDay).Should().Be((Day(2013, 1, 1), "Coast Daily", null));
     }
 
     [Fact]
-    public void Reads_a_saved_page_without_what_surrounds_the_article()
+    public void Reads_a_text_whose_lines_end_as_on_Windows_as_the_same_story() =>
+        Single("rain.txt", Plain.Replace("\n", "\r\n", StringComparison.Ordinal)).Should().Be(Single("rain.txt", Plain));
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Reads_text_by_its_byte_order_mark(string encoding)
     {
-        string paragraph = string.Concat(Enumerable.Repeat("Mayor Ana Ruiz said that the rain would go on over the whole of the region. ", 6));
-        Story story = One("a.html", $"<html><head><title>Rain | Tagus</title><meta property=og:title content=Rain><meta property=og:site_name content='Tagus Wire'><meta property='article:published_time' content='2026-03-02T07:00:00Z'></head><body><nav>Home</nav><article><h1>Rain</h1><p>{paragraph}</p><p>{paragraph}</p></article><footer>All rights reserved</footer></body></html>");
-        (story.Title, story.Outlet, story.Published!.Value.Hour).Should().Be(("Rain", "Tagus Wire", 7));
-        story.Text.Should().Contain("Ana Ruiz").And.NotContain("Home").And.NotContain("rights");
+        Encoding marked = Encoding.GetEncoding(encoding);
+        StoryReader.Read("rain.txt", (byte[])[.. marked.GetPreamble(), .. marked.GetBytes(Plain)]).Stories.Single().Text.Should().Be(Plain);
     }
 
     [Fact]
-    public void Keeps_the_text_of_json_untouched_since_others_count_in_it()
+    public void Makes_plain_text_of_Markdown_and_takes_facts_from_its_front_matter()
     {
-        const string Text = "  Rain \\u00a0\\n\\nAna said so.  ";
-        Story story = One("a.json", $$"""{"id":"j1","title":"Rain","date":"2026-03-02","text":"{{Text}}","extra":[1]}""");
-        (story.Id, story.Text).Should().Be(("j1", "  Rain \u00a0\n\nAna said so.  "));
+        Story story = Single("rain.md", """
+            ---
+            title: "Rain: the end"
+            outlet: River Post
+            date: 2024-03-03
+            url: https://river.example/rain
+            tags: [rain, {deep: [er]}]
+            author: {name: Someone}
+            id: rain-1
+            ---
+
+            Mayor **Ana Ruiz** said it would [stop
+            soon](https://river.example/x), and
+            “nobody &amp; nothing” could change that. ![a picture](rain.png)
+
+            > She *demanded* a new bridge.
+
+            - One
+            - Two
+
+            ```
+            code
+            ```
+            """);
+        story.Text.Should().Be("Rain: the end\n\nMayor Ana Ruiz said it would stop soon, and “nobody & nothing” could change that.\n\nShe demanded a new bridge.\n\nOne\n\nTwo");
+        (story.Id, story.Title, story.Outlet, story.Published, story.Url).Should().Be(("rain-1", "Rain: the end", "River Post", Day(2024, 3, 3), "https://river.example/rain"));
     }
 
     [Fact]
-    public void Reads_the_whole_lines_of_a_file_and_names_the_broken_one()
+    public void Takes_the_title_of_Markdown_without_front_matter_from_its_heading()
     {
-        StoryBatch batch = StoryReader.Read("a.jsonl", Bytes("{\"text\":\"One said.\"}\n{broken\n\n{\"title\":\"no text\"}\n{\"text\":\"Two said.\"}\n"));
-        batch.Stories.Should().HaveCount(2);
-        batch.Refused.Select(r => r.Name).Should().Equal("a.jsonl:2", "a.jsonl:4");
+        Story story = Single("rain.md", "# Rain over Lisbon\n\nIt rained, she said.");
+        (story.Title, story.Text).Should().Be(("Rain over Lisbon", "Rain over Lisbon\n\nIt rained, she said."));
+    }
+
+    [Fact]
+    public void Keeps_a_JSON_texts_every_character_and_its_id()
+    {
+        Story story = Single("rain.json", """{"id": 7, "title": "Rain", "date": "2024-03-03", "outlet": "River Post", "url": "https://river.example/rain", "text": " \r\nIt rained.\n\nShare\n", "tags": ["x"]}""");
+        story.Should().Be(new Story { Id = "7", Title = "Rain", Text = " \r\nIt rained.\n\nShare\n", Outlet = "River Post", Url = "https://river.example/rain", Published = Day(2024, 3, 3) });
     }
 
     [Theory]
-    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'A', (byte)' ', (byte)'b' }, "A b")]
-    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'A', 0, (byte)'b', 0 }, "Ab")]
-    [InlineData(new byte[] { 0xFE, 0xFF, 0, (byte)'A', 0, (byte)'b' }, "Ab")]
-    public void Knows_encodings_by_their_marks(byte[] bytes, string text) => StoryReader.Read("a.txt", bytes).Stories.Single().Text.Should().Be(text);
+    [InlineData("rain.jsonl")]
+    [InlineData("rain.json")]
+    [InlineData("standard input")]
+    public void Reads_good_lines_and_refuses_broken_ones_by_number(string name)
+    {
+        StoryBatch batch = Read(name, "{\"id\":\"a\",\"text\":\"It rained.\"}\n\n{oops\n{\"id\":\"b\",\"text\":\"It snowed.\"}\n[1]\n");
+        batch.Stories.Select(s => s.Id).Should().Equal("a", "b");
+        batch.Refused.Select(r => r.Name).Should().Equal(name, $"{name}:5");
+        batch.Refused[0].Why.Should().StartWith("line 3 is not JSON: ");
+    }
 
     [Theory]
-    [InlineData("a.txt", new byte[] { 0xC3, 0x28 }, "UTF-8")]
-    [InlineData("a.txt", new byte[] { 65, 0, 66 }, "no text")]
-    [InlineData("a.txt", new byte[] { 32, 10 }, "empty")]
-    [InlineData("a.json", new byte[] { (byte)'[', (byte)'1', (byte)']' }, "no object")]
-    [InlineData("a.json", new byte[] { (byte)'{' }, "not JSON")]
-    public void Says_why_it_refuses(string name, byte[] bytes, string why)
+    [InlineData("{\n \"text\": \"It rained.\"}")]
+    [InlineData("{ \"text\":\n \"It rained.\"}")]
+    [InlineData("[{\"text\": \"It rained.\"}]")]
+    public void Reads_an_object_or_array_over_several_lines(string json)
     {
-        StoryBatch batch = StoryReader.Read(name, bytes);
+        Single("rain.json", json).Text.Should().Be("It rained.");
+        Single("-", json).Text.Should().Be("It rained.");
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData(" \n\u00a0\n", "empty")]
+    [InlineData("a\0b", "zero bytes")]
+    public void Refuses_what_is_no_text(string text, string why) => Refusal("x.txt", text).Should().Contain(why);
+
+    [Theory]
+    [InlineData("{\"title\":\"x\"}", "no \"text\"")]
+    [InlineData("{\"text\":\" \"}", "no \"text\"")]
+    [InlineData("{\"text\":[\"x\"]}", "\"text\" is no string")]
+    [InlineData("{\"text\":\"x\",\"date\":\"yesterday\"}", "write it like 2012-12-29")]
+    [InlineData("{\"text\":\"x\",\"date\":\"03/04/2012\"}", "write it like 2012-12-29")]
+    [InlineData("{\"text\":\"x\\ud800\"}", "half a character")]
+    [InlineData("{\"text\":\"x\\u0000\"}", "zero character")]
+    [InlineData("3", "no object")]
+    [InlineData("{\"text\":\n \"x\",\n \"date\": oops}", "line 3 is not JSON")]
+    public void Says_what_is_wrong_with_JSON(string json, string why) => Refusal("x.json", json).Should().Contain(why);
+
+    [Theory]
+    [InlineData("---\ntitle: [\n---\n\nIt rained.", "is not YAML")]
+    [InlineData("---\ndate: soon\n---\n\nIt rained.", "write it like 2012-12-29")]
+    [InlineData("---\ntitle: x\n---\n\n", "no text")]
+    public void Says_what_is_wrong_with_Markdown(string markdown, string why) => Refusal("x.md", markdown).Should().Contain(why);
+
+    [Fact]
+    public void Refuses_other_encodings_and_what_is_too_large()
+    {
+        StoryReader.Read("x.txt", (byte[])[0x63, 0x61, 0x66, 0xE9]).Refused.Single().Why.Should().Contain("save it as UTF-8");
+        StoryReader.Read("x.txt", new byte[StoryReader.MostBytes + 1]).Refused.Single().Why.Should().Contain("larger than 10 MB");
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/rain")]
+    [InlineData("file:///etc/passwd")]
+    public void Keeps_only_addresses_that_can_be_linked(string url) => Single("x.json", $"{{\"text\":\"x\",\"url\":\"{url}\"}}").Url.Should().BeNull();
+
+    [Theory]
+    [InlineData("2012-12-29", "2012-12-29T00:00:00Z")]
+    [InlineData("2012-12-29T08:30:00+02:00", "2012-12-29T06:30:00Z")]
+    [InlineData("2012-12-29 08:30", "2012-12-29T08:30:00Z")]
+    [InlineData("Sat, 29 Dec 2012 08:30:00 GMT", "2012-12-29T08:30:00Z")]
+    [InlineData("December 29, 2012", "2012-12-29T00:00:00Z")]
+    [InlineData("29 Dec 2012", "2012-12-29T00:00:00Z")]
+    [InlineData("2012/12/29", "2012-12-29T00:00:00Z")]
+    [InlineData("20121229", "2012-12-29T00:00:00Z")]
+    [InlineData("December 29", null)]
+    [InlineData("December 2012", null)]
+    [InlineData("29 Dec 12", null)]
+    [InlineData("2012-12", null)]
+    [InlineData("2012", null)]
+    [InlineData("12/11/2012", null)]
+    [InlineData("2012-02-30", null)]
+    public void Reads_dates_and_guesses_none(string text, string? time) =>
+        StoryDates.Parse(text).Should().Be(time is null ? null : DateTimeOffset.Parse(time, null, System.Globalization.DateTimeStyles.AssumeUniversal));
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+
+    private static StoryBatch Read(string name, string text, StoryHints? hints = null) => StoryReader.Read(name, Encoding.UTF8.GetBytes(text), hints);
+
+    private static Story Single(string name, string text, StoryHints? hints = null)
+    {
+        StoryBatch batch = Read(name, text, hints);
+        batch.Refused.Should().BeEmpty();
+        return batch.Stories.Single();
+    }
+
+    private static string Refusal(string name, string text)
+    {
+        StoryBatch batch = Read(name, text);
         batch.Stories.Should().BeEmpty();
-        batch.Refused.Single().Why.Should().Contain(why);
+        batch.Refused.Single().Name.Should().StartWith(name);
+        return batch.Refused.Single().Why;
     }
-
-    [Theory]
-    [InlineData("MOSCOW, December 29 (RIA Novosti) – Russian", "MOSCOW", "RIA Novosti", "12-29", null)]
-    [InlineData("PARIS (AP) — The", "PARIS", "AP", null, null)]
-    [InlineData("WASHINGTON — The", "WASHINGTON", null, null, null)]
-    [InlineData("ALBANY, N.Y. (AP) -- A", "ALBANY, N.Y.", "AP", null, null)]
-    [InlineData("LONDON, Jan. 5, 2017 /PRNewswire/ -- A", "LONDON", "PRNewswire", "01-05", "2017-01-05")]
-    [InlineData("NEW YORK, July 12, 2013 (Meridian Wire) - On", "NEW YORK", "Meridian Wire", "07-12", "2013-07-12")]
-    [InlineData("KADOUA, 2 July 2026 (SPA) — The", "KADOUA", "SPA", "07-02", "2026-07-02")]
-    [InlineData("SÃO PAULO, March 3rd – The", "SÃO PAULO", null, "03-03", null)]
-    [InlineData("BRUSSELS, November 31, 2026 (AFP) – The", "BRUSSELS", "AFP", "11-31", null)]
-    public void Finds_datelines(string line, string place, string? outlet, string? day, string? published)
-    {
-        Dateline dateline = Dateline.Parse(line)!;
-        (dateline.Place, dateline.Outlet, dateline.Day, dateline.Published?.ToString("yyyy-MM-dd")).Should().Be((place, outlet, day, published));
-    }
-
-    [Theory]
-    [InlineData("The minister said on December 29 that it rained.")]
-    [InlineData("NATO said it would stay.")]
-    [InlineData("A storm – the third – came.")]
-    [InlineData("December 29 (RIA Novosti)")]
-    [InlineData("")]
-    public void Sees_no_dateline_where_there_is_none(string line) => Dateline.Parse(line).Should().BeNull();
-
-    [Theory]
-    [InlineData("Leave a comment", true)]
-    [InlineData("Share this article", true)]
-    [InlineData("Read more: The flood of 2013", true)]
-    [InlineData("Facebook Twitter WhatsApp", true)]
-    [InlineData("© 2026 Tagus Wire", true)]
-    [InlineData("“Leave us alone,” he said.", false)]
-    [InlineData("She will not comment.", false)]
-    [InlineData("Nobody has read more of it than he.", false)]
-    public void Leaves_out_page_furniture_and_nothing_else(string last, bool isFurniture) =>
-        One("a.txt", $"Rain\n\nIt rained.\n\n{last}\n").Text.Contains(last, StringComparison.Ordinal).Should().Be(!isFurniture);
-
-    [Fact]
-    public void Reads_the_real_story()
-    {
-        string file = Repository.Shared("stories/moscow-reiterates-invitation.txt");
-        Story story = StoryReader.Read(file, File.ReadAllBytes(file)).Stories.Single();
-        (story.Place, story.Outlet, story.DatelineDay, story.Published).Should().Be(("MOSCOW", "RIA Novosti", "12-29", null));
-        File.ReadAllText(file).Should().Contain(story.Text, "not a character is changed");
-        story.Text.Should().NotContain("Leave a comment").And.Contain("“").And.Contain("’");
-    }
-
-    [Fact]
-    public void Any_bytes_are_stories_or_refused() =>
-        Gen.Select(Gen.Int[0, Names.Length - 1].Select(i => Names[i]), Gen.OneOf(Gen.Byte.Array[0, 200], Gen.String[0, 200].Select(Encoding.UTF8.GetBytes)))
-            .Sample((name, bytes) =>
-            {
-                StoryBatch batch = StoryReader.Read(name, bytes);
-                (batch.Stories.Count + batch.Refused.Count).Should().BePositive();
-            }, iter: 1000);
-
-    [Fact]
-    public void Every_sample_story_has_outlet_and_day_and_somebody_says_something()
-    {
-        foreach (string file in StoryFiles.Find(Path.Combine(Repository.Root, "config/stories")))
-        {
-            Story story = StoryFiles.Read(file).Stories.Single();
-            story.Outlet.Should().NotBeNull(file);
-            story.Published.Should().NotBeNull(file);
-            StatementExtractor.Default.Read(story.Text).Statements.Count.Should().BeGreaterThan(4, file);
-        }
-    }
-
-    private static Story One(string name, string text) => StoryReader.Read(name, Bytes(text)).Stories.Single();
-
-    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }
