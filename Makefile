@@ -28,5 +28,8 @@ exam: build       ## the development sets: needs SHARED and python3
 	$(DIGESTBOT) ask --data artifacts/exam --batch $(SHARED)/exam/polnear_dev_questions.jsonl > artifacts/answers.jsonl
 	python3 $(SHARED)/exam/score_answers.py $(SHARED)/exam/polnear_dev.jsonl $(SHARED)/exam/polnear_dev_questions.jsonl artifacts/answers.jsonl
 
-bench: build      ## speed, as ratios in one run
-	dotnet run --project tests/DigestBot.Benchmarks -c Release --no-build
+BENCHMARKS = dotnet run --project tests/DigestBot.Benchmarks -c Release --no-build --
+
+bench: build      ## speed of reading and of answering
+	$(BENCHMARKS) attribution
+	$(BENCHMARKS) ask

@@ -3,6 +3,7 @@ using DigestBot.Benchmarks;
 // Each verb measures one thing and prints it; without one the verbs are listed.
 Dictionary<string, (string What, Func<string[], Task<int>> Run)> verbs = new(StringComparer.Ordinal)
 {
+    ["attribution"] = ("attribution [--file JSONL]: speed of the engine over 2,000 stories dealt from the corpus, or those of JSONL", AttributionBenchmark.RunAsync),
     ["ask"] = ("ask [STATEMENTS] [FOLDER]: time of a whole /ask over so many synthetic statements (100000), kept in FOLDER", AskBenchmark.RunAsync),
 };
 if (args.Length > 0 && verbs.TryGetValue(args[0], out (string What, Func<string[], Task<int>> Run) verb))

@@ -24,9 +24,10 @@ internal sealed class LabelFinder(Surroundings story)
     {
         var drafts = new List<Draft>();
         var labels = Labels();
+        var bearers = labels.CountBy(l => _document.Word(l.Label.First).ToString()).ToDictionary();
         foreach (var (paragraph, label) in labels)
         {
-            var isInterview = labels.Count(l => _document.Word(l.Label.First).SequenceEqual(_document.Word(label.First))) > 1 || IsCapitals(label);
+            var isInterview = bearers[_document.Word(label.First).ToString()] > 1 || IsCapitals(label);
             if (paragraph.First == 0 || label.First == 0 || isInterview)
             {
                 drafts.Add(Make(new TokenRange(label.First, label.Last), new TokenRange(label.Last + 1, label.Last + 1), Content(label.Last + 2, paragraph.Last)));
