@@ -44,6 +44,8 @@ internal sealed class DailyDigest(DigestPoster poster, StoryFolder folder, Diges
             if (day == time.Today && clock.GetUtcNow() < next)
                 continue;
             PostResult result = await TryAsync(channel, cancel);
+            if (result == PostResult.NothingToPost && day != time.Today)
+                log.LogInformation("There is nothing new for {Channel} yet; the digest is posted when there is, until the day is over", channel.Name);
             bool isOver = result is PostResult.Posted or PostResult.AlreadyPosted or PostResult.Unknown;
             done[channel.Name!] = (time.Today, isOver ? DateTimeOffset.MaxValue : clock.GetUtcNow() + PauseAfterRefusal);
         }

@@ -20,14 +20,20 @@ internal enum PostResult
 
     /// <summary>Nobody knows whether it arrived: it is not repeated.</summary>
     Unknown,
+
+    /// <summary>It is being posted, perhaps by another process over the same archive.</summary>
+    BeingPosted,
 }
 
 /// <summary>
 /// Posts the day's digest to each channel, once a day even over restarts: the delivery is written before the post and after it, and one whose
 /// outcome is unknown is not repeated but said in the log.
 /// </summary>
-internal sealed class DigestPoster(Store store, DigestComposer composer, DigestClock clock, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
+internal sealed class DigestPoster(Store store, DigestComposer composer, DigestClock time, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
 {
+    // More than all attempts and waits of a platform's client together: whoever has not ended by then was stopped.
+    private static readonly TimeSpan LongestPost = TimeSpan.FromMinutes(5);
+
     private readonly SemaphoreSlim posting = new(1, 1);
 
     /// <summary>The channels that are set up.</summary>
@@ -39,12 +45,13 @@ internal sealed class DigestPoster(Store store, DigestComposer composer, DigestC
         await posting.WaitAsync(cancel);
         try
         {
-            Delivery? delivery = await store.FindDeliveryAsync(channel.Name!, clock.Today, cancel) ?? await ComposeAsync(channel, cancel);
+            Delivery? delivery = await store.FindDeliveryAsync(channel.Name!, time.Today, cancel) ?? await ComposeAsync(channel, cancel);
             return delivery?.State switch
             {
                 null => PostResult.NothingToPost,
                 DeliveryState.Posted => PostResult.AlreadyPosted,
                 DeliveryState.Unknown => PostResult.Unknown,
+                DeliveryState.Posting when time.Now - delivery.Changed < LongestPost => PostResult.BeingPosted,
                 DeliveryState.Posting => await GiveUpAsync(delivery, "the bot was stopped while it was being posted", cancel),
                 _ => await PostAsync(channel, delivery, cancel),
             };
@@ -65,7 +72,7 @@ internal sealed class DigestPoster(Store store, DigestComposer composer, DigestC
         Digest digest = await composer.ComposeAsync(Command.LocalWorkspace, since, cancel: cancel);
         if (digest.Stories.Count == 0)
             return null;
-        return await store.ComposeDeliveryAsync(channel.Name!, clock.Today, channel.Compose(DigestReply.Of(digest with { Day = clock.Today })), cancel);
+        return await store.ComposeDeliveryAsync(channel.Name!, time.Today, channel.Compose(DigestReply.Of(digest with { Day = time.Today })), cancel);
     }
 
     private async Task<PostResult> PostAsync(IDigestChannel channel, Delivery delivery, CancellationToken cancel)

@@ -20,7 +20,11 @@ public enum DeliveryState
 }
 
 /// <summary>One digest on its way to one channel, unique by channel and local day.</summary>
-public sealed record Delivery(long Id, string Channel, string Day, DeliveryState State, string Message, string? PostId);
+public sealed record Delivery(long Id, string Channel, string Day, DeliveryState State, string Message, string? PostId)
+{
+    /// <summary>When it came into its state.</summary>
+    public DateTimeOffset Changed { get; init; }
+}
 
 public sealed partial class Store
 {
@@ -59,9 +63,9 @@ public sealed partial class Store
 
     private static async Task<Delivery?> FindDeliveryAsync(SqliteConnection connection, string channel, DateOnly day, SqliteTransaction? transaction)
     {
-        (long id, string state, string message, string? postId) = await connection.QueryFirstOrDefaultAsync<(long, string, string, string?)>(
-            "SELECT id, state, message, post_id FROM delivery WHERE channel = @channel AND day = @day", new { channel, day = Day(day) }, transaction);
-        return id == 0 ? null : new Delivery(id, channel, Day(day), Enum.Parse<DeliveryState>(state), message, postId);
+        (long id, string state, string message, string? postId, long changed) = await connection.QueryFirstOrDefaultAsync<(long, string, string, string?, long)>(
+            "SELECT id, state, message, post_id, changed FROM delivery WHERE channel = @channel AND day = @day", new { channel, day = Day(day) }, transaction);
+        return id == 0 ? null : new Delivery(id, channel, Day(day), Enum.Parse<DeliveryState>(state), message, postId) { Changed = DateTimeOffset.FromUnixTimeMilliseconds(changed) };
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");

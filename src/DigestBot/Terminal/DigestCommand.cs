@@ -58,6 +58,7 @@ internal static class DigestCommand
         PostResult.Posted => "posted",
         PostResult.AlreadyPosted => "today's digest is there already",
         PostResult.NothingToPost => "nothing new was said, so nothing was posted",
+        PostResult.BeingPosted => "is being posted by another process",
         PostResult.Refused => "refused; the log above says why",
         _ => "nobody knows whether it arrived; look into the channel",
     };

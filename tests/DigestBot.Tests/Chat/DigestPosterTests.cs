@@ -69,6 +69,8 @@ public sealed class DigestPosterTests : IDisposable
         Delivery delivery = await store.ComposeDeliveryAsync(channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
         await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel);
         Restart();
+        (await PostTodayAsync()).Should().Be(PostResult.BeingPosted, "another process may be at it");
+        clock.Advance(TimeSpan.FromMinutes(5));
         (await PostTodayAsync()).Should().Be(PostResult.Unknown);
         channel.Posts.Should().BeEmpty();
     }
