@@ -13,15 +13,8 @@ internal static class ChatRoom
     {
         services.AddSingleton(provider => new CommandHandler(archive(provider), Verbs.All));
         services.AddSingleton<PromptReply>();
-        services.AddSingleton<DiscordRest>().AddSingleton<DiscordInteractions>();
+        services.AddDiscord();
         services.AddSingleton<SlackApi>().AddSingleton<SlackCommands>();
-        services.AddHttpClient(DiscordRest.ClientName, client =>
-        {
-            client.Timeout = DiscordRest.Timeout;
-            // Discord refuses clients that do not name themselves so.
-            client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DiscordBot", null));
-            client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue($"({HomePage}, {Version})"));
-        });
         services.AddHttpClient(SlackApi.ClientName, client =>
         {
             client.Timeout = SlackApi.Timeout;
@@ -35,8 +28,6 @@ internal static class ChatRoom
         services.AddSingleton(time).AddSingleton<DigestComposer>()
             .AddSingleton<IDigestChannel, DiscordDigestChannel>().AddSingleton<IDigestChannel, SlackDigestChannel>()
             .AddSingleton<DigestPoster>().AddHostedService<DailyDigest>();
-
-    private const string HomePage = "https://digestbot.invalid";
 
     private static string Version => typeof(ChatRoom).Assembly.GetName().Version!.ToString(3);
 }

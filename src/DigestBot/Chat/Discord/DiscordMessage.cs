@@ -65,7 +65,10 @@ internal sealed record DiscordDeferral(DiscordDeferralFlags? Data)
 internal sealed record DiscordDeferralFlags(int Flags);
 
 /// <summary>The posted message, of which only the id is of use.</summary>
-internal sealed record DiscordPosted(string Id);
+internal sealed record DiscordPosted
+{
+    public required string Id { get; init; }
+}
 
 /// <summary>Reads and writes Discord's JSON.</summary>
 [JsonSerializable(typeof(DiscordMessage))]

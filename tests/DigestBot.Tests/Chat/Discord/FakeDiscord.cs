@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace DigestBot.Tests.Chat.Discord;
+
+/// <summary>
+/// Discord on a real listener, as far as the bot uses it: messages that know their nonces, commands, permissions, limits that are told in
+/// headers and held to. A test tells it which of the next requests to answer wrongly, late or not at all.
+/// </summary>
+internal sealed class FakeDiscord : IAsyncDisposable
+{
+    public const string Token = "bot.token.secret";
+    public const string ApplicationId = "900";
+
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> faults = new();
+    private readonly Dictionary<string, string> nonces = [];
+    private readonly Lock posting = new();
+    private int lastId = 1000;
+
+    private FakeDiscord(TimeProvider clock)
+    {
+        Limits = new FakeDiscordLimits(clock);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.UseWebSockets();
+        app.Use(RecordAsync);
+        app.Use(FailAsync);
+        app.Use(Limits.HoldAsync);
+        app.UseRouting();
+        Map(app.MapGroup("/api/v10"));
+    }
+
+    /// <summary>What the bot takes as the REST interface's address.</summary>
+    public string Address => $"{app.Urls.Single()}/api/v10";
+
+    /// <summary>The limits that it tells and holds to.</summary>
+    public FakeDiscordLimits Limits { get; }
+
+    /// <summary>Every request, in the order of arrival.</summary>
+    public ConcurrentQueue<SentRequest> Requests { get; } = new();
+
+    /// <summary>The messages posted to channels.</summary>
+    public ConcurrentQueue<(string Channel, JsonNode Message)> Messages { get; } = new();
+
+    /// <summary>The application as Discord describes it to its bot.</summary>
+    public JsonObject Application { get; } = new() { ["id"] = ApplicationId, ["name"] = "DigestBot" };
+
+    /// <summary>Settings of a bot that takes this for Discord.</summary>
+    public Settings Settings => new() { Discord = new DiscordSettings { BotToken = Token, RestAddress = Address, DigestChannel = "5" } };
+
+    public static async Task<FakeDiscord> StartAsync(TimeProvider? clock = null)
+    {
+        FakeDiscord discord = new(clock ?? TimeProvider.System);
+        await discord.app.StartAsync(TestContext.Current.CancellationToken);
+        return discord;
+    }
+
+    /// <summary>Answers one of the next requests so; what is asked for does not happen.</summary>
+    public void Answer(int status, string json = "", params (string Name, string Value)[] headers) => faults.Enqueue(async context =>
+    {
+        foreach ((string name, string value) in headers)
+            context.Response.Headers[name] = value;
+        await FakePlatform.Json(context, status, json);
+        return true;
+    });
+
+    /// <summary>Loses one of the next requests.</summary>
+    public void LoseRequest() => faults.Enqueue(context =>
+    {
+        context.Abort();
+        return Task.FromResult(true);
+    });
+
+    /// <summary>Does what one of the next requests asks for, and loses the answer.</summary>
+    public void LoseAnswer() => faults.Enqueue(context =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        return Task.FromResult(false);
+    });
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/channels/{channel}/messages", PostAsync);
+        api.MapPatch("/webhooks/{application}/{token}/messages/@original", (HttpContext context) => FakePlatform.Json(context, 200, """{"id":"1"}"""));
+        api.MapPost("/interactions/{id}/{token}/callback", (HttpContext context) => context.Response.StatusCode = 204);
+        api.MapGet("/applications/@me", (HttpContext context) => FakePlatform.Json(context, 200, Application.ToJsonString()));
+    }
+
+    private async Task RecordAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Request.EnableBuffering();
+        using StreamReader reader = new(context.Request.Body, leaveOpen: true);
+        string body = await reader.ReadToEndAsync();
+        context.Request.Body.Position = 0;
+        Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        bool hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions") || !context.Request.Path.StartsWithSegments("/api");
+        if (hasOwnToken || context.Request.Headers.Authorization == $"Bot {Token}")
+            await next(context);
+        else
+            await FakePlatform.Json(context, 401, """{"message":"401: Unauthorized","code":0}""");
+    }
+
+    private async Task FailAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!faults.TryDequeue(out Func<HttpContext, Task<bool>>? fault) || !await fault(context))
+            await next(context);
+    }
+
+    private async Task PostAsync(HttpContext context, string channel)
+    {
+        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        string? nonce = message["enforce_nonce"]?.GetValue<bool>() == true ? message["nonce"]!.GetValue<string>() : null;
+        string? id;
+        lock (posting)
+        {
+            if (nonce is null || !nonces.TryGetValue(nonce, out id))
+            {
+                id = $"{++lastId}";
+                Messages.Enqueue((channel, message));
+                nonces[nonce ?? id] = id;
+            }
+        }
+        await FakePlatform.Json(context, 200, new JsonObject { ["id"] = id }.ToJsonString());
+    }
+}
