@@ -48,6 +48,9 @@ public sealed record AnswerLine
     /// <summary>Not said by the speaker but of it, by the story itself: "Syrian opposition leader".</summary>
     public bool IsDescription { get; init; }
 
+    /// <summary>In a timeline: the speaker turns here, and accepts what was rejected before or no longer demands what was demanded.</summary>
+    public bool IsTurn { get; init; }
+
     /// <summary>The story and place.</summary>
     public required Citation Citation { get; init; }
 
@@ -55,7 +58,9 @@ public sealed record AnswerLine
     public IReadOnlyList<Citation> AlsoIn { get; init; } = [];
 }
 
-/// <summary>What is replied to a question.</summary>
+/// <summary>
+/// What is replied to a question: one sentence and at most five lines. What does not fit follows in <see cref="More"/>, so that a chat can turn pages.
+/// </summary>
 public sealed record Answer
 {
     /// <summary>Whether <see cref="Lines"/> answer what was asked.</summary>
@@ -64,8 +69,11 @@ public sealed record Answer
     /// <summary>One direct sentence ("Three demands, in one story:"), or that there is nothing, and how far back the archive goes.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The lines that answer, best first.</summary>
+    /// <summary>The lines that answer, best first; at most five.</summary>
     public IReadOnlyList<AnswerLine> Lines { get; init; } = [];
+
+    /// <summary>Those that follow, in the same order; at most 20. Lines are few and already in hand, so pages are cut from <see cref="Lines"/> and these, without asking again.</summary>
+    public IReadOnlyList<AnswerLine> More { get; init; } = [];
 
     /// <summary>Where nothing answers: the nearest there is.</summary>
     public IReadOnlyList<AnswerLine> Nearest { get; init; } = [];

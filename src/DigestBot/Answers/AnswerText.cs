@@ -11,7 +11,7 @@ internal static class AnswerText
     /// <param name="found">How many there are; <see cref="int.MaxValue"/> for more than were counted.</param>
     public static string Over(Question question, string subject, IReadOnlyList<AnswerLine> lines, int found)
     {
-        string about = question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
+        string about = About(question);
         int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
         string count = found > lines.Count
             ? $"{Number(lines.Count, capital: true)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements"
@@ -20,6 +20,28 @@ internal static class AnswerText
         if (question.Form == QuestionForm.Who)
             return $"{subject}{about}, in {where}:";
         return subject.Length > 0 ? $"{subject}{about}: {Lower(count)}, in {where}." : $"{count}{about}, in {where}:";
+    }
+
+    /// <summary>The sentence over a timeline: how many, from when to when, and whether the speaker turns.</summary>
+    public static string OverTime(Question question, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> shown, int turns, int found)
+    {
+        string count = found > shown.Count ? $"{Number(shown.Count, capital: false)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements" : Lower(Count(shown.Count, question));
+        (string from, string to) = (Day(shown[0].Statement), Day(shown[^1].Statement));
+        string turned = turns == 0 ? "" : turns == 1 ? "; one turn" : $"; {Number(turns, capital: false)} turns";
+        return $"{Subject(speakers)}{About(question)}: {count}, {(from == to ? $"of {from}" : $"from {from} to {to}")}{(shown.Count > 1 ? ", oldest first" : "")}{turned}.";
+    }
+
+    /// <summary>The sentence over two sides; each with as many statements as it has on the matter.</summary>
+    public static string OverSides(Question question, (FoundSpeakers Speaker, int Count) left, (FoundSpeakers Speaker, int Count) right)
+    {
+        string both = $"{Preface([left.Speaker, right.Speaker])}{left.Speaker.Name} and {right.Speaker.Name}{About(question)}";
+        return (left.Count, right.Count) switch
+        {
+            (0, 0) => $"{both}: nothing by either.",
+            (0, _) => $"{both}: nothing by {left.Speaker.Name}.",
+            (_, 0) => $"{both}: nothing by {right.Speaker.Name}.",
+            _ => $"{both}: {Lower(Count(left.Count, question))} against {Number(right.Count, capital: false)}.",
+        };
     }
 
     /// <summary>"Lavrov and Khatib", with what their names were taken for where that is not plain.</summary>
@@ -57,6 +79,10 @@ internal static class AnswerText
 
     /// <summary>"Lavrov and Khatib".</summary>
     public static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);
+
+    private static string About(Question question) => question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
+
+    private static string Day(StoredStatement statement) => statement.Time.ToString("d MMMM yyyy");
 
     private static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 

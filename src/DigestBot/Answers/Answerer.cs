@@ -9,10 +9,10 @@ namespace DigestBot.Answers;
 public sealed class Answerer(Store store, TimeProvider clock)
 {
     private readonly SpeakerFinder speakerFinder = new(store);
-    private readonly StatementFinder statementFinder = new(store);
-    private readonly Nearest nearest = new(store);
+    private readonly StatementChooser chooser = new(store);
+    private readonly NothingFound nothing = new(store);
+    private readonly Comparisons comparisons = new(store);
     private readonly WhoIs whoIs = new(store);
-    private readonly Suggestions suggestions = new(store);
 
     /// <summary>The answer; where nothing answers one that says so, with the nearest there is.</summary>
     /// <param name="workspace">Whose archive: only what it may see is ever shown.</param>
@@ -28,9 +28,9 @@ public sealed class Answerer(Store store, TimeProvider clock)
         Question asked = await WithOutletAsync(workspace, AskedQuestion.Of(question, options, clock.GetLocalNow()), cancel);
         Scope scope = AskedQuestion.Scope(workspace, asked, options);
         if (asked is { HasPronounSubject: true, Speakers.Count: 0, Topic.Count: 0 })
-            return new Explanation(asked, [], [], await WhomAsync(scope, asked, cancel));
+            return new Explanation(asked, [], [], await nothing.AskWhomAsync(scope, asked, cancel));
         if (asked.IsEmpty)
-            return new Explanation(asked, [], [], await HelpAsync(scope, cancel));
+            return new Explanation(asked, [], [], await nothing.HelpAsync(scope, cancel));
         List<FoundSpeakers> speakers = [];
         foreach (string name in asked.Speakers)
             speakers.Add(await speakerFinder.FindAsync(scope, name, cancel));
@@ -39,31 +39,62 @@ public sealed class Answerer(Store store, TimeProvider clock)
         if (asked.Form == QuestionForm.WhoIs)
             return new Explanation(asked, speakers, [], await WhoIsAsync(scope, asked, speakers, cancel));
         return speakers.Count > 0 && !speakers.Exists(s => s.IsKnown)
-            ? new Explanation(asked, speakers, [], await NothingAsync(scope, asked, speakers, cancel))
+            ? new Explanation(asked, speakers, [], await nothing.SayAsync(scope, asked, speakers, cancel))
             : await AnswerAsync(scope, asked, speakers, cancel);
+    }
+
+    /// <summary>
+    /// What a speaker has said over time, oldest first, with <see cref="AnswerLine.IsTurn"/> where the speaker turns. The best 25 where there are more;
+    /// the first five in <see cref="Answer.Lines"/>, those that follow in <see cref="Answer.More"/>.
+    /// </summary>
+    /// <param name="speaker">A name or title, as typed.</param>
+    /// <param name="about">The matter, as typed; null for whatever was said.</param>
+    public async Task<Answer> TimelineAsync(string workspace, string speaker, string? about = null, AskOptions? options = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(speaker);
+        Question asked = AskedQuestion.Of(speaker, about);
+        Scope scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
+        FoundSpeakers[] found = [await speakerFinder.FindAsync(scope, speaker, cancel)];
+        IReadOnlyList<RankedStatement> right = found[0].IsKnown ? (await chooser.ChooseAsync(scope, asked, found, cancel)).Right : [];
+        return right.Count == 0 ? await nothing.SayAsync(scope, asked, found, cancel) : Timelines.Of(asked, found, right);
+    }
+
+    /// <summary>What two speakers say on one matter, as many lines of the one as of the other.</summary>
+    /// <param name="left">A name or title, as typed.</param>
+    /// <param name="right">Another.</param>
+    /// <param name="about">The matter, as typed; null for whatever they say.</param>
+    public async Task<Comparison> CompareAsync(string workspace, string left, string right, string? about = null, AskOptions? options = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        Question asked = AskedQuestion.Of(left, about);
+        Scope scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
+        return await comparisons.CompareAsync(scope, asked, left, right, cancel);
     }
 
     private async Task<Explanation> AnswerAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
-        Topic topic = new(asked.Topic);
-        Question retrieved = asked.Form == QuestionForm.YesNo ? asked with { Act = null } : asked;
-        FoundStatements found = await statementFinder.FindAsync(scope, retrieved, topic, speakers.Count == 0 ? null : speakers, cancel);
-        IReadOnlyList<RankedStatement> ranked = Ranking.Rank(asked, topic, found);
-        IReadOnlyList<RankedStatement> right = Selection.Choose(asked, topic, ranked);
+        (IReadOnlyList<RankedStatement> ranked, IReadOnlyList<RankedStatement> right) = await chooser.ChooseAsync(scope, asked, speakers, cancel);
         IReadOnlyList<RankedStatement> chosen = SameContent.Join(right.Take(Selection.MostCompared));
-        Answer answer = chosen.Count == 0 ? await NothingAsync(scope, asked, speakers, cancel)
+        Answer answer = chosen.Count == 0 ? await nothing.SayAsync(scope, asked, speakers, cancel)
             : asked.Form != QuestionForm.YesNo ? Told(asked, speakers, chosen, right.Count)
-            : Judged(asked, speakers, chosen) ?? await NothingAsync(scope, asked, speakers, cancel);
+            : Judged(asked, speakers, chosen) ?? await nothing.SayAsync(scope, asked, speakers, cancel);
         return new Explanation(asked, speakers, chosen.Count == 0 ? ranked : chosen, answer);
     }
 
     private static Answer Told(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen, int right)
     {
-        RankedStatement[] shown = [.. chosen.Take(Selection.Most)];
-        AnswerLine[] lines = [.. shown.Select(AnswerLines.Of)];
+        AnswerLine[] lines = [.. chosen.Take(Selection.MostPaged).Select(AnswerLines.Of)];
+        AnswerLine[] shown = lines[..Math.Min(Selection.Most, lines.Length)];
         // Stories spell a name differently: each speaker is told once.
-        string[] tellers = [.. shown.DistinctBy(s => s.Statement.SpeakerId?.ToString() ?? s.Statement.Speaker).Select(s => AnswerLines.Speaker(s.Statement))];
-        return new Answer { Answered = true, Text = AnswerText.Over(asked, asked.Form == QuestionForm.Who ? AnswerText.WhoSays(tellers) : AnswerText.Subject(speakers), lines, right > Selection.MostCompared ? int.MaxValue : chosen.Count), Lines = lines };
+        string[] tellers = [.. chosen.Take(Selection.Most).DistinctBy(s => s.Statement.SpeakerId?.ToString() ?? s.Statement.Speaker).Select(s => AnswerLines.Speaker(s.Statement))];
+        return new Answer
+        {
+            Answered = true,
+            Text = AnswerText.Over(asked, asked.Form == QuestionForm.Who ? AnswerText.WhoSays(tellers) : AnswerText.Subject(speakers), shown, right > Selection.MostCompared ? int.MaxValue : chosen.Count),
+            Lines = shown,
+            More = lines[shown.Length..],
+        };
     }
 
     /// <summary>A yes, a no, or what is said on the matter; null where not even that is to the point.</summary>
@@ -85,35 +116,8 @@ public sealed class Answerer(Store store, TimeProvider clock)
             if (lines.Count > 0)
                 return new Answer { Answered = true, Text = AnswerText.WhoIs(speaker, lines), Lines = lines };
         }
-        return await NothingAsync(scope, asked, speakers, cancel);
+        return await nothing.SayAsync(scope, asked, speakers, cancel);
     }
-
-    private async Task<Answer> NothingAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
-    {
-        IReadOnlyList<AnswerLine> near = await nearest.FindAsync(scope, asked, speakers, cancel);
-        return new Answer
-        {
-            Answered = false,
-            Text = NothingText.Of(asked, speakers, await store.ExtentAsync(scope.Workspace, cancel), scope),
-            Nearest = near,
-            Suggestions = near.Count == 0 && scope.StoryId is null ? await suggestions.FindAsync(scope, cancel) : [],
-        };
-    }
-
-    private async Task<Answer> WhomAsync(Scope scope, Question asked, CancellationToken cancel) => new()
-    {
-        Answered = false,
-        Text = "Whom do you mean? Ask again with the name.",
-        Nearest = await nearest.FindAsync(scope, asked, [], cancel),
-        Suggestions = await suggestions.FindAsync(scope, cancel),
-    };
-
-    private async Task<Answer> HelpAsync(Scope scope, CancellationToken cancel) => new()
-    {
-        Answered = false,
-        Text = "Ask who said what, about whom or what, and when: name a speaker, an act or a matter.",
-        Suggestions = await suggestions.FindAsync(scope, cancel),
-    };
 
     /// <summary>"Khatib" alone asks what Khatib says.</summary>
     private async Task<(Question Asked, List<FoundSpeakers> Speakers)> NameAloneAsync(Scope scope, Question asked, CancellationToken cancel)

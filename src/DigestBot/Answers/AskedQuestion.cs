@@ -18,6 +18,13 @@ internal static class AskedQuestion
         return question;
     }
 
+    /// <summary>What one speaker says, on a matter or on any.</summary>
+    public static Question Of(string speaker, string? about)
+    {
+        List<QuestionToken> matter = QuestionTokens.Read(about ?? "");
+        return new Question { Text = $"{speaker} {about}", Form = QuestionForm.What, Speakers = [speaker], Topic = TopicWords.Of(matter), Indispensable = TopicWords.Indispensable(matter) };
+    }
+
     /// <summary>Where it is to be looked for.</summary>
     public static Scope Scope(string workspace, Question question, AskOptions options) => new(workspace, new StatementFilter
     {

@@ -34,7 +34,7 @@ internal static class SameContent
 
     private static bool IsSame(StoredStatement left, HashSet<string> leftStems, StoredStatement right, HashSet<string> rightStems)
     {
-        if (left.SpeakerId != right.SpeakerId || left.IsNegated != right.IsNegated)
+        if (left.SpeakerId != right.SpeakerId || left.IsNegated != right.IsNegated || Turns.AreOpposed(left, right))
             return false;
         if (left.StoryId == right.StoryId && Covers(left, right))
             return true;

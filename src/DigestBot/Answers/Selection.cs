@@ -6,6 +6,9 @@ internal static class Selection
     /// <summary>Lines of an answer.</summary>
     public const int Most = 5;
 
+    /// <summary>Lines of an answer with all that follow on further pages.</summary>
+    public const int MostPaged = 25;
+
     /// <summary>So many are compared with one another; behind them nothing is that a reader would be shown.</summary>
     public const int MostCompared = 40;
 
