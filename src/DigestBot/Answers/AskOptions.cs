@@ -21,6 +21,6 @@ public sealed record AskOptions
     /// <summary>Only this story.</summary>
     public string? StoryId { get; init; }
 
-    /// <summary>The asker's question before this one, on which "and Lavrov?" leans.</summary>
-    public string? Previous { get; init; }
+    /// <summary>The asker's questions before this one, oldest first, on which "and Lavrov?" leans.</summary>
+    public IReadOnlyList<string> Previous { get; init; } = [];
 }

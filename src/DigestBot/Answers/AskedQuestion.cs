@@ -8,9 +8,9 @@ internal static class AskedQuestion
     /// <summary>The whole question.</summary>
     public static Question Of(string text, AskOptions options, DateTimeOffset now)
     {
-        Question question = QuestionParser.Parse(text, now);
-        if (options.Previous is { } previous)
-            question = FollowUp.Complete(question, QuestionParser.Parse(previous, now));
+        // Each leans on the one before it: "what did Khatib demand?", "and Lavrov?", "when?".
+        Question question = options.Previous.Append(text).Select(q => QuestionParser.Parse(q, now))
+            .Aggregate((before, next) => FollowUp.Complete(next, before));
         if (options.Speaker is { } speaker)
             question = question with { Speakers = [speaker] };
         if (options.About is { } about)

@@ -13,6 +13,12 @@ internal delegate Task<Digest> ComposeEdition(Command command, CancellationToken
 /// <summary>What commands are answered from.</summary>
 internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose)
 {
+    /// <summary>What was asked last, where and by whom.</summary>
+    public Conversations Conversations { get; init; } = new(TimeProvider.System);
+
+    /// <summary>Names that are proposed while one types.</summary>
+    public Choices Choices { get; init; } = new(Store, TimeProvider.System);
+
     /// <summary>The stored stories; days begin and end in the digest's zone.</summary>
     public static Archive Of(Store store, DigestClock time, TimeProvider clock)
     {
@@ -21,7 +27,11 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
         return new Archive(
             store,
             (command, cancel) => answerer.AnswerAsync(command.Workspace, command.Text, Options(command, time.Now), cancel),
-            (command, cancel) => ComposeAsync(composer, command, time.Now, cancel));
+            (command, cancel) => ComposeAsync(composer, command, time.Now, cancel))
+        {
+            Conversations = new Conversations(clock),
+            Choices = new Choices(store, clock),
+        };
     }
 
     private static AskOptions Options(Command command, DateTimeOffset now) => new()
@@ -30,6 +40,7 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
         Until = Time(command, "until", now),
         Speaker = command.Options.GetValueOrDefault("speaker"),
         About = command.Options.GetValueOrDefault("about"),
+        Previous = command.Previous,
     };
 
     /// <summary>Without times: the last day's, or where that brought nothing all that there is, as after a first start.</summary>

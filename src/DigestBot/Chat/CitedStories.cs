@@ -14,9 +14,9 @@ internal sealed class CitedStories
     /// <summary>Numbers of the line's own story and of others that say the same; new stories get the next number.</summary>
     public IEnumerable<int> NumbersOf(AnswerLine line) => Sources(line).Select(NumberOf);
 
-    /// <summary>The stories a line cites, its own first.</summary>
+    /// <summary>The stories a line cites, its own first; none where it stands in no story but in what was shown to the bot.</summary>
     public static IEnumerable<Citation> Sources(AnswerLine line) =>
-        line.AlsoIn.Prepend(line.Citation).DistinctBy(c => c.StoryId).Take(MostSources);
+        line.AlsoIn.Prepend(line.Citation).Where(c => c.StoryId.Length > 0).DistinctBy(c => c.StoryId).Take(MostSources);
 
     /// <summary>The story's number.</summary>
     public int NumberOf(Citation citation)

@@ -37,6 +37,12 @@ public sealed record Command
     /// <summary>Named options ("speaker", "about", "since"), by lower-case name.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The asker's questions before this one in the same conversation, oldest first, on which "and Lavrov?" leans.</summary>
+    public IReadOnlyList<string> Previous { get; init; } = [];
+
+    /// <summary>It came from a button, which knows its conversation: none goes on by it.</summary>
+    public bool IsPressed { get; init; }
+
     /// <summary>The workspace of the terminal and the console.</summary>
     public const string LocalWorkspace = "local";
 }

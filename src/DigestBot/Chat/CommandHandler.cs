@@ -22,11 +22,28 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
             return HelpReply.Of(verb, command.Platform);
         try
         {
-            return await verb.Run(archive, command, cancel);
+            if (verb.IsConversation && !command.IsPressed)
+                command = archive.Conversations.Continue(command);
+            Reply reply = await verb.Run(archive, command, cancel);
+            return verb.IsPaged ? Paged(reply, command) : reply;
         }
         catch (UnreadableOptionException problem)
         {
             return new Reply { Text = problem.Message, Found = false, IsPrivate = true };
         }
+    }
+
+    /// <summary>What an option of a verb may be, from what was typed of it so far.</summary>
+    public Task<IReadOnlyList<string>> ChoicesAsync(Command command, string option, string typed, CancellationToken cancel = default)
+    {
+        Verb? verb = Verbs.FirstOrDefault(v => v.Name == command.Verb);
+        Pick pick = verb?.Options.Append(verb.Text).FirstOrDefault(o => o?.Name == option)?.Pick ?? Pick.None;
+        return archive.Choices.FindAsync(command.Workspace, pick, typed, cancel);
+    }
+
+    private static Reply Paged(Reply whole, Command command)
+    {
+        Reply reply = Pager.Cut(whole, command);
+        return reply with { Buttons = [.. reply.Buttons, .. LineButtons.Of(reply, command)] };
     }
 }

@@ -33,14 +33,15 @@ internal static partial class CommandParser
         if (verb is null)
             return asker with { Verb = word, Text = rest };
         (string text, Dictionary<string, string> options) = TakeOptions(rest, verb);
-        return asker with { Verb = verb.Name, Text = Unquote(text), Options = options };
+        IReadOnlyList<string> previous = options.Remove(TypedCommand.Previous, out string? before) ? before.Split(TypedCommand.Separator) : asker.Previous;
+        return asker with { Verb = verb.Name, Text = Unquote(text), Options = options, Previous = previous };
     }
 
     /// <summary>The verb that was probably meant by a word with typing errors; null where none is near.</summary>
     public static Verb? Nearest(string word, IReadOnlyList<Verb> verbs)
     {
         Damerau distance = new();
-        return verbs.Select(v => (Verb: v, Distance: distance.Distance(word, v.Name)))
+        return verbs.Where(v => !v.IsHidden).Select(v => (Verb: v, Distance: distance.Distance(word, v.Name)))
             .Where(v => v.Distance <= Math.Max(1, v.Verb.Name.Length / 3.0))
             .OrderBy(v => v.Distance).Select(v => v.Verb).FirstOrDefault();
     }
@@ -61,13 +62,16 @@ internal static partial class CommandParser
         string rest = Option().Replace(text, match =>
         {
             string name = match.Groups["name"].Value.ToLowerInvariant();
-            if (verb.Options.All(o => o.Name != name))
+            if (!Takes(verb, name))
                 return match.Value;
             options[name] = Unquote(match.Groups["value"].Value);
             return "";
         });
         return (options.Count == 0 ? text : string.Join(' ', rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), options);
     }
+
+    private static bool Takes(Verb verb, string option) =>
+        verb.Options.Any(o => o.Name == option) || (verb.IsPaged && option == Pager.Option) || (verb.IsConversation && option == TypedCommand.Previous);
 
     private static string Unquote(string text)
     {

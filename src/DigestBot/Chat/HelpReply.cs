@@ -7,7 +7,7 @@ internal static class HelpReply
     public static Reply Of(Command command, IReadOnlyList<Verb> verbs)
     {
         string asked = command.Text.Trim().TrimStart('/').ToLowerInvariant();
-        return verbs.FirstOrDefault(v => v.Name == asked) is { } verb ? Of(verb, command.Platform) : OfAll("Ask me who said what in the news. I answer from stored stories alone, and cite them.", command.Platform, verbs);
+        return verbs.FirstOrDefault(v => v.Name == asked && !v.IsHidden) is { } verb ? Of(verb, command.Platform) : OfAll("Ask me who said what in the news. I answer from stored stories alone, and cite them.", command.Platform, verbs);
     }
 
     /// <summary>Help on one verb, with examples.</summary>
@@ -31,7 +31,9 @@ internal static class HelpReply
             : $"I do not know the command “{word}”. Did you mean {nearest.Typed(command.Platform)}?", command.Platform, verbs);
     }
 
-    private static Reply OfAll(string text, Platform platform, IReadOnlyList<Verb> verbs) => new()
+    private static Reply OfAll(string text, Platform platform, IReadOnlyList<Verb> all) => OfShown(text, platform, [.. all.Where(v => !v.IsHidden)]);
+
+    private static Reply OfShown(string text, Platform platform, IReadOnlyList<Verb> verbs) => new()
     {
         Text = text,
         IsPrivate = true,

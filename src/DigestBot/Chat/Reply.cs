@@ -32,4 +32,10 @@ public sealed record Reply
 
     /// <summary>Whether something was found.</summary>
     public bool Found { get; init; } = true;
+
+    /// <summary>What can be pressed underneath, at most five in all.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>What can be chosen underneath; null where nothing can.</summary>
+    public Picker? Picker { get; init; }
 }

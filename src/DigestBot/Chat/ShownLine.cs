@@ -12,8 +12,8 @@ internal sealed record ShownLine(string Speaker, string Act, string Content, IRe
 {
     private const int LongestSpeaker = 120;
 
-    /// <summary>The footnotes' numbers as one writes them: "¹", "¹ ²".</summary>
-    public string Marks => string.Join(' ', Notes.Select(CitedStories.Mark));
+    /// <summary>The footnotes' numbers as one writes them behind the content: " ¹", " ¹ ²"; empty where there are none.</summary>
+    public string Marks => string.Concat(Notes.Select(n => $" {CitedStories.Mark(n)}"));
 
     /// <summary>The line, its content cut to a length.</summary>
     /// <param name="longest">UTF-16 units of content.</param>

@@ -10,6 +10,12 @@ internal sealed record VerbOption(string Name, string Description)
 
     /// <summary>Takes yes or no.</summary>
     public bool IsYesNo { get; init; }
+
+    /// <summary>What the archive proposes while one types.</summary>
+    public Pick Pick { get; init; }
+
+    /// <summary>The only values there are; empty where any text will do.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }
 
 /// <summary>One thing that the bot can be told to do; the same on every platform.</summary>
@@ -29,6 +35,15 @@ internal sealed record Verb
 
     /// <summary>What one may write behind the verb.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Buttons lead to it; no menu and no help shows it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>A later one may lean on it: "and Lavrov?".</summary>
+    public bool IsConversation { get; init; }
+
+    /// <summary>Its replies have cited lines, with buttons underneath, and are turned page by page.</summary>
+    public bool IsPaged { get; init; }
 
     /// <summary>Does it.</summary>
     public required Func<Archive, Command, CancellationToken, Task<Reply>> Run { get; init; }

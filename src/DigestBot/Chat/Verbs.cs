@@ -7,6 +7,10 @@ internal static class Verbs
 
     private static readonly VerbOption Private = new("private", "Whether only you see the answer") { IsYesNo = true };
 
+    private static readonly VerbOption About = new("about", "Only what was said about this") { Pick = Pick.Topic };
+
+    private static readonly VerbOption Speaker = new("speaker", "Only what this person or body said") { Pick = Pick.Speaker };
+
     /// <summary>In the order in which help shows them.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
@@ -17,29 +21,57 @@ internal static class Verbs
             Text = new VerbOption("question", "What you would like to know: what did Khatib demand?") { IsRequired = true },
             Options =
             [
-                new VerbOption("speaker", "Only what this person or body said"),
-                new VerbOption("about", "Only what was said about this"),
-                Since, Private,
+                Speaker, About, Since, Private,
             ],
+            IsConversation = true,
+            IsPaged = true,
             Examples = ["what did Khatib demand?", "who wants an apology?", "what did Lavrov say about Assad? since:30d"],
             Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(command, cancel)),
         },
         new Verb
         {
+            Name = "said",
+            Description = "What somebody said, the newest first",
+            Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
+            Options = [About, Since, Private],
+            IsPaged = true,
+            Examples = ["Khatib", "Lavrov about:Assad"],
+            Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(Said(command), cancel)),
+        },
+        new Verb
+        {
+            Name = "story",
+            Description = "Find a story, and who says what in it",
+            Text = new VerbOption("query", "Words of its headline or text") { IsRequired = true },
+            Options = [Private],
+            IsPaged = true,
+            Examples = ["invitation to Moscow"],
+            Run = StoryReply.OfAsync,
+        },
+        new Verb
+        {
             Name = "digest",
             Description = "The digest: the most told stories, and who said what in them",
+            Text = new VerbOption("show", "now: for everybody here; preview: only for you") { Values = [Now, Preview] },
             Options = [Since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), Private],
-            Examples = ["", "since:7d"],
-            Run = async (archive, command, cancel) => DigestReply.Of(await archive.Compose(command, cancel)),
+            Examples = ["", "now", "preview since:7d"],
+            Run = async (archive, command, cancel) => DigestReply.Of(await archive.Compose(command, cancel)) with { IsPrivate = command.Text == Preview },
         },
         new Verb
         {
             Name = "people",
             Description = "Who speaks in the news, how often, and since when",
-            Text = new VerbOption("name", "Only this person or body, under any of the names"),
+            Text = new VerbOption("name", "Only this person or body, under any of the names") { Pick = Pick.Speaker },
             Options = [Private],
             Examples = ["", "Khatib"],
+            IsPaged = true,
             Run = PeopleReply.OfAsync,
+        },
+        new Verb
+        {
+            Name = "forget-me",
+            Description = "Delete what is kept of you: your last questions and your corrections",
+            Run = ForgetReply.OfAsync,
         },
         new Verb
         {
@@ -48,5 +80,39 @@ internal static class Verbs
             Text = new VerbOption("command", "The command that you would like to know more about"),
             Run = (_, command, _) => Task.FromResult(HelpReply.Of(command, All!)),
         },
+        new Verb
+        {
+            Name = Here,
+            Description = "Who says what in a message, or in the story that it links to",
+            Text = new VerbOption("message", "The message's text") { IsRequired = true },
+            IsHidden = true,
+            Run = MessageReply.OfAsync,
+        },
+        new Verb
+        {
+            Name = "sources",
+            Description = "The paragraphs in which cited lines stand",
+            Text = new VerbOption("lines", "Numbers of the lines") { IsRequired = true },
+            IsHidden = true,
+            Run = SourcesReply.OfAsync,
+        },
+        new Verb
+        {
+            Name = CorrectionReply.Verb,
+            Description = "Say that somebody else said it; the operator decides",
+            Text = new VerbOption("lines", "Numbers of the lines") { IsRequired = true },
+            Options = [new VerbOption("speaker", "Who says it")],
+            IsHidden = true,
+            Run = CorrectionReply.OfAsync,
+        },
     ];
+
+    /// <summary>The verb behind "Who said what here?" in a message's menu.</summary>
+    public const string Here = "here";
+
+    private const string Now = "now";
+
+    private const string Preview = "preview";
+
+    private static Command Said(Command command) => command.With("speaker", command.Text) with { Text = "what did they say?" };
 }

@@ -23,6 +23,17 @@ public sealed partial class Store
         return [.. rows.Select(r => r.ToStatement())];
     }
 
+    /// <summary>The statements of these row ids that the workspace may see, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<StoredStatement>> StatementsAsync(string workspace, IReadOnlyCollection<long> ids, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
+        Dictionary<long, StoredStatement> found = (await connection.QueryAsync<StatementRow>(new CommandDefinition(
+            $"SELECT {StatementColumns} FROM statement t JOIN story s ON s.id = t.story_id WHERE t.id IN @ids AND {visible}", new { ids }, cancellationToken: cancel)))
+            .ToDictionary(r => r.Id, r => r.ToStatement());
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
     /// <summary>Statements that the filter lets through, best text score first, then newest.</summary>
     public async Task<IReadOnlyList<StoredStatement>> FindStatementsAsync(string workspace, StatementFilter filter, CancellationToken cancel = default)
     {

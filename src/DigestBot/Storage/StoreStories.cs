@@ -80,6 +80,17 @@ public sealed partial class Store
         return [.. rows.Select(r => r.ToStory())];
     }
 
+    /// <summary>The visible story from that web address; where two came from it the newest.</summary>
+    public async Task<Story?> StoryAtAsync(string workspace, string url, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
+        string bare = url.TrimEnd('/');
+        StoryRow? row = await connection.QueryFirstOrDefaultAsync<StoryRow>(new CommandDefinition(
+            $"{StoryRow.Select} WHERE s.url IN (@bare, @bare || '/') AND {visible} ORDER BY s.time DESC LIMIT 1", new { bare }, cancellationToken: cancel));
+        return row?.ToStory();
+    }
+
     /// <summary>How much the workspace can see, and from when to when; as it was at most five seconds ago where another process writes.</summary>
     public async Task<ArchiveExtent> ExtentAsync(string workspace, CancellationToken cancel = default)
     {

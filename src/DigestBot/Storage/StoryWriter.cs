@@ -51,12 +51,29 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
                 story.Text,
             }, transaction);
 
+    /// <summary>Removes what was read in a story; the story stays.</summary>
+    public async Task RemoveReadingAsync(long story)
+    {
+        await connection.ExecuteAsync("DELETE FROM statement_text WHERE rowid IN (SELECT id FROM statement WHERE story_id = @story)", new { story }, transaction);
+        await connection.ExecuteAsync(
+            """
+            DELETE FROM statement WHERE story_id = @story;
+            DELETE FROM story_speaker WHERE story_id = @story;
+            DELETE FROM story_alias WHERE story_id = @story;
+            """, new { story }, transaction);
+    }
+
+    /// <summary>Writes who says what in a story, as the operator has corrected it.</summary>
     public async Task InsertReadingAsync(long storyId, Story story, Reading reading)
     {
+        reading = Corrections.Apply(reading, await AcceptedAsync(story.Id));
         long?[] speakers = await joiner.JoinAsync(storyId, story, reading);
         foreach (Statement statement in reading.Statements)
             await InsertStatementAsync(storyId, story, reading, statement, speakers);
     }
+
+    private async Task<IReadOnlyList<Correction>> AcceptedAsync(string story) =>
+        [.. (await connection.QueryAsync<Store.CorrectionRow>($"{Store.CorrectionRow.Select} WHERE story = @story AND state = 'Accepted' ORDER BY id", new { story }, transaction)).Select(r => r.ToCorrection())];
 
     private async Task InsertStatementAsync(long storyId, Story story, Reading reading, Statement statement, long?[] speakers)
     {

@@ -22,7 +22,7 @@ internal static class ReplyView
             foreach (AnswerLine line in section.Lines)
             {
                 ShownLine shown = ShownLine.Of(line, notes, LongestContent);
-                output.WriteLine($"  {Bold(shown.Speaker)} {Italic(shown.Act)} {shown.Content} {shown.Marks}");
+                output.WriteLine($"  {Bold(shown.Speaker)} {Italic(shown.Act)} {shown.Content}{shown.Marks}");
             }
             foreach (string item in section.Items)
                 output.WriteLine($"  {PlainText.OneLine(item)}");

@@ -31,19 +31,24 @@ internal static class ConsoleEndpoints
         string text = Clean(form["text"].ToString());
         if (text.Length > LongestText)
             return TooLong(text.Length);
-        context.Response.Headers.Location = text.Length == 0 ? "/" : $"/?q={Uri.EscapeDataString(text)}";
+        string after = Clean(form["after"].ToString());
+        string before = after.Length is 0 or > LongestText ? "" : $"&after={Uri.EscapeDataString(after)}";
+        context.Response.Headers.Location = text.Length == 0 ? "/" : $"/?q={Uri.EscapeDataString(text)}{before}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<IResult> ShowAsync(string? q, CommandHandler handler, Store store, Examples examples, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(string? q, string? after, CommandHandler handler, Store store, Examples examples, CancellationToken cancel)
     {
         string text = Clean(q ?? "");
         if (text.Length > LongestText)
             return TooLong(text.Length);
+        string before = Clean(after ?? "");
+        Command asked = CommandParser.Parse(text, Asker with { Previous = before.Length is 0 or > LongestText ? [] : before.Split(TypedCommand.Separator) }, handler.Verbs);
         ConsoleView view = new()
         {
             Typed = text,
-            Reply = text.Length == 0 ? null : await handler.HandleAsync(text, Asker, cancel),
+            Reply = text.Length == 0 ? null : await handler.HandleAsync(asked, cancel),
+            Previous = handler.Verbs.Any(v => v.IsConversation && v.Name == asked.Verb) ? Conversations.After(asked) : asked.Previous,
             Extent = await store.ExtentAsync(Command.LocalWorkspace, cancel),
             Examples = await examples.LatestAsync(cancel),
         };
@@ -66,6 +71,9 @@ public sealed record ConsoleView
 
     /// <summary>The bot's reply to it.</summary>
     public required Reply? Reply { get; init; }
+
+    /// <summary>What the next question may lean on, oldest first.</summary>
+    public IReadOnlyList<string> Previous { get; init; } = [];
 
     /// <summary>How much there is to ask about.</summary>
     public required ArchiveExtent Extent { get; init; }

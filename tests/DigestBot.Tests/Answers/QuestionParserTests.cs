@@ -109,7 +109,7 @@ public sealed class QuestionParserTests
     [InlineData("what did he say about Assad?", "what did Lavrov offer?", "Lavrov", "What", "assad")]
     public void Leans_on_the_question_before(string text, string previous, string speaker, string form, string topic)
     {
-        Question question = AskedQuestion.Of(text, new AskOptions { Previous = previous }, Now);
+        Question question = AskedQuestion.Of(text, new AskOptions { Previous = [previous] }, Now);
         question.Speakers.Should().Equal(speaker);
         question.Form.ToString().Should().Be(form);
         string.Join(' ', question.Topic).Should().Be(topic);

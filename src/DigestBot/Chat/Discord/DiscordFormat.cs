@@ -44,7 +44,7 @@ internal static class DiscordFormat
 
     /// <summary>"**Lavrov** *offers* to meet Khatib in a neutral capital ¹".</summary>
     public static string Line(ShownLine line) =>
-        $"**{DiscordMarkdown.Escape(line.Speaker)}** *{line.Act}* {DiscordMarkdown.Escape(line.Content)} {line.Marks}";
+        $"**{DiscordMarkdown.Escape(line.Speaker)}** *{line.Act}* {DiscordMarkdown.Escape(line.Content)}{line.Marks}";
 
     /// <summary>"¹ RIA Novosti: [Moscow reiterates invitation](https://…) 29 Dec 2012", the time in each reader's own zone.</summary>
     public static string Footnote(int number, Citation citation)

@@ -39,8 +39,8 @@ internal static class SlackFormat
     {
         (string speaker, string content) = (SlackMarkup.Escape(line.Speaker), SlackMarkup.Escape(line.Content));
         return SlackMarkup.IsMarkedUp(line.Speaker) || SlackMarkup.IsMarkedUp(line.Content)
-            ? Plain($"{speaker} {line.Act} {content} {line.Marks}")
-            : Markup($"*{speaker}* _{line.Act}_ {content} {line.Marks}");
+            ? Plain($"{speaker} {line.Act} {content}{line.Marks}")
+            : Markup($"*{speaker}* _{line.Act}_ {content}{line.Marks}");
     }
 
     /// <summary>"¹ RIA Novosti: Moscow reiterates invitation, 29 Dec 2012", the title linked, the time in each reader's own zone.</summary>

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using DigestBot.Attribution;
+using DigestBot.Storage;
+
+namespace DigestBot.Chat;
+
+/// <summary>What an option's value may be chosen from while one types.</summary>
+internal enum Pick
+{
+    /// <summary>Anything may be typed, nothing is proposed.</summary>
+    None,
+
+    /// <summary>Who says something in the archive.</summary>
+    Speaker,
+
+    /// <summary>Who or what stories tell of.</summary>
+    Topic,
+}
+
+/// <summary>
+/// Proposes names of the archive while one types. The names are read once a minute at most, behind the asker's back: a proposal
+/// must be there within 50 ms, and may be a minute old. Thread-safe.
+/// </summary>
+internal sealed class Choices(Store store, TimeProvider clock)
+{
+    private const int MostNames = 5_000;
+    private const int MostWorkspaces = 1_000;
+
+    /// <summary>UTF-16 units of a proposal: Discord's limit, and more than any name has.</summary>
+    private const int Longest = 100;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+
+    /// <summary>At most <see cref="Picker.Most"/> names of which a word begins with what was typed, those most told of first.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(string workspace, Pick pick, string typed, CancellationToken cancel = default)
+    {
+        if (pick == Pick.None)
+            return [];
+        Known names = await NamesAsync(workspace, cancel);
+        string folded = Names.Fold(typed.Trim());
+        return [.. (pick == Pick.Speaker ? names.Speakers : names.Topics).Where(n => n.Fits(folded)).Select(n => n.Text).Take(Picker.Most)];
+    }
+
+    private async Task<Known> NamesAsync(string workspace, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (!known.TryGetValue(workspace, out Known? names))
+            return await ReadAsync(workspace, now, cancel);
+        if (now - names.Read >= Kept && known.TryUpdate(workspace, names with { Read = now }, names))
+            _ = Task.Run(() => ReadAsync(workspace, now, CancellationToken.None), CancellationToken.None);
+        return names;
+    }
+
+    private async Task<Known> ReadAsync(string workspace, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (known.Count >= MostWorkspaces)
+            known.Clear();
+        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(workspace, limit: MostNames, cancel: cancel);
+        return known[workspace] = new Known(
+            [.. speakers.Where(s => s.Statements > 0 && s.Name.Length <= Longest).Select(Name.Of)],
+            [.. speakers.Where(s => s.Name.Length <= Longest).OrderByDescending(s => s.Stories).Select(Name.Of)],
+            now);
+    }
+
+    private sealed record Known(IReadOnlyList<Name> Speakers, IReadOnlyList<Name> Topics, DateTimeOffset Read);
+
+    /// <summary>A name with all its spellings, folded, as one looks for it.</summary>
+    private sealed record Name(string Text, string[] Forms)
+    {
+        public static Name Of(StoredSpeaker speaker) => new(speaker.Name, [.. speaker.Aliases.Append(speaker.Name).Select(Names.Fold).Distinct()]);
+
+        public bool Fits(string typed) => typed.Length == 0 || Forms.Any(f => f.StartsWith(typed, StringComparison.Ordinal) || f.Contains($" {typed}", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,31 @@
+using DigestBot.Answers;
+
+namespace DigestBot.Chat;
+
+/// <summary>What can be pressed under cited lines, whichever verb brought them.</summary>
+internal static class LineButtons
+{
+    /// <summary>Their paragraphs, the speaker's timeline where all are one speaker's, sharing, and who is wrongly named.</summary>
+    public static IEnumerable<Button> Of(Reply reply, Command command)
+    {
+        AnswerLine[] lines = [.. reply.Sections.SelectMany(s => s.Lines).Where(l => l.StatementId > 0)];
+        if (lines.Length == 0)
+            yield break;
+        yield return SourcesReply.ButtonOf(lines);
+        if (command.Verb != Timeline && lines.Length > 1 && lines.Select(l => l.Speaker).Distinct().Count() == 1)
+            yield return new Button("Timeline", TypedCommand.Write(TimelineOf(command, lines[0].Speaker)), ButtonPlace.Private);
+        if (reply.Found)
+            yield return new Button("Share", TypedCommand.Write(command.With("private", "no")), ButtonPlace.Channel);
+        yield return CorrectionReply.ButtonOf(lines);
+    }
+
+    private const string Timeline = "timeline";
+
+    private static Command TimelineOf(Command command, string speaker) => new()
+    {
+        Workspace = command.Workspace,
+        Verb = Timeline,
+        Text = speaker,
+        Options = command.Options.Where(o => o.Key == "about").ToDictionary(StringComparer.Ordinal),
+    };
+}

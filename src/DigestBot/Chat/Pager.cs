@@ -1,0 +1,62 @@
+namespace DigestBot.Chat;
+
+/// <summary>Cuts long replies into pages, each of a size that is read at a glance, and puts the buttons that turn them underneath.</summary>
+internal static class Pager
+{
+    /// <summary>The option that holds a page's number, counted from 1.</summary>
+    public const string Option = "page";
+
+    /// <summary>Lines on a page.</summary>
+    public const int Lines = 5;
+
+    /// <summary>Items on a page: they are shorter than lines.</summary>
+    public const int Items = 12;
+
+    /// <summary>The page of the reply that the command asks for; the last one where there are not so many.</summary>
+    public static Reply Cut(Reply reply, Command command)
+    {
+        List<List<ReplySection>> pages = Pages(reply.Sections);
+        if (pages.Count <= 1)
+            return reply;
+        int page = Math.Clamp(command.Options.TryGetValue(Option, out string? asked) && int.TryParse(asked, out int number) ? number : 1, 1, pages.Count);
+        List<Button> turns = [];
+        if (page > 1)
+            turns.Add(Turn($"‹ Back {page - 1}/{pages.Count}", command, page - 1));
+        if (page < pages.Count)
+            turns.Add(Turn($"More {page + 1}/{pages.Count} ›", command, page + 1));
+        return reply with { Sections = pages[page - 1], Buttons = [.. turns, .. reply.Buttons] };
+    }
+
+    private static Button Turn(string label, Command command, int page) =>
+        new(label, TypedCommand.Write(command.With(Option, page == 1 ? null : page.ToString())), ButtonPlace.Replace);
+
+    private static List<List<ReplySection>> Pages(IReadOnlyList<ReplySection> sections)
+    {
+        List<List<ReplySection>> pages = [[]];
+        double room = 1;
+        foreach (ReplySection piece in sections.SelectMany(Pieces))
+        {
+            double size = Size(piece);
+            if (size > room && pages[^1].Count > 0)
+            {
+                pages.Add([]);
+                room = 1;
+            }
+            pages[^1].Add(piece);
+            room -= size;
+        }
+        return pages;
+    }
+
+    // A hair under a full page's share, so that five fifths are not more than one.
+    private static double Size(ReplySection section) => ((section.Lines.Count / (double)Lines) + (section.Items.Count / (double)Items)) - 1e-9;
+
+    /// <summary>A section that is longer than a page, in pieces that are not; its heading stands over each.</summary>
+    private static IEnumerable<ReplySection> Pieces(ReplySection section)
+    {
+        if (Size(section) <= 1)
+            return [section];
+        return section.Lines.Chunk(Lines).Select(lines => section with { Lines = lines, Items = [] })
+            .Concat(section.Items.Chunk(Items).Select(items => section with { Lines = [], Items = items }));
+    }
+}

@@ -1,0 +1,58 @@
+using DigestBot.Chat;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DigestBot.Tests.Chat;
+
+public sealed class ConversationsTests
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly Conversations conversations;
+
+    public ConversationsTests() => conversations = new Conversations(clock);
+
+    [Fact]
+    public void A_question_knows_those_before_it()
+    {
+        Ask("what did Khatib demand?");
+        Ask("and Lavrov?");
+        Ask("when?").Should().Equal("what did Khatib demand?", "and Lavrov?");
+    }
+
+    [Fact]
+    public void Nothing_is_known_of_other_users_channels_and_workspaces()
+    {
+        Ask("what did Khatib demand?");
+        Ask("and Lavrov?", user: "2").Should().BeEmpty();
+        Ask("and Lavrov?", channel: "d").Should().BeEmpty();
+        Ask("and Lavrov?", workspace: "slack:T2").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void After_a_quarter_of_an_hour_it_is_forgotten()
+    {
+        Ask("what did Khatib demand?");
+        clock.Advance(Conversations.Kept);
+        Ask("and Lavrov?").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_user_can_have_everything_forgotten()
+    {
+        Ask("what did Khatib demand?");
+        Ask("what did Khatib demand?", channel: "d");
+        conversations.Forget("slack:T1", "1").Should().Be(2);
+        Ask("and Lavrov?").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void It_does_not_grow_without_end()
+    {
+        for (int user = 0; user < 25_000; user++)
+            Ask("what did Khatib demand?", user: $"{user}");
+        Ask("and Lavrov?", user: "24999").Should().ContainSingle();
+        Ask("and Lavrov?", user: "0").Should().BeEmpty();
+    }
+
+    private IReadOnlyList<string> Ask(string question, string user = "1", string channel = "c", string workspace = "slack:T1") =>
+        conversations.Continue(new Command { Workspace = workspace, User = user, Channel = channel, Verb = "ask", Text = question }).Previous;
+}
