@@ -56,8 +56,11 @@ public sealed record DiscordSettings
     /// <summary>The application's public key, 64 hexadecimal digits; opens /discord/interactions.</summary>
     public string? PublicKey { get; init; }
 
-    /// <summary>The bot's token; needed to post digests.</summary>
+    /// <summary>The bot's token; needed to post digests and to write the menu of commands.</summary>
     public string? BotToken { get; init; }
+
+    /// <summary>Id of the application; only the invitation needs it, and only where no token is set.</summary>
+    public string? ApplicationId { get; init; }
 
     /// <summary>Id of the channel that gets the daily digest.</summary>
     public string? DigestChannel { get; init; }

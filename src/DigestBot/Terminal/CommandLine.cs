@@ -52,6 +52,7 @@ internal static class CommandLine
         AskCommand.Create(),
         DigestCommand.Create(),
         PeopleCommand.Create(),
+        DiscordCommand.Create(),
     ];
 
     private static int Usage(ParseResult parsed)

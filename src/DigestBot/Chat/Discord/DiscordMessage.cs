@@ -77,6 +77,11 @@ internal sealed record DiscordPosted
 [JsonSerializable(typeof(DiscordInteraction))]
 [JsonSerializable(typeof(DiscordPosted))]
 [JsonSerializable(typeof(DiscordProblem))]
+[JsonSerializable(typeof(DiscordApplication))]
+[JsonSerializable(typeof(DiscordGuild[]))]
+[JsonSerializable(typeof(DiscordMemberRoles))]
+[JsonSerializable(typeof(DiscordChannel))]
+[JsonSerializable(typeof(ApplicationCommand[]))]
 internal sealed partial class DiscordJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts as they are: shorter, and never put into HTML.</summary>

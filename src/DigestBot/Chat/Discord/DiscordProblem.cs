@@ -37,7 +37,7 @@ internal sealed record DiscordProblem
     /// <summary>What went wrong and what the operator can do, by Discord's documented codes.</summary>
     public string Explain(HttpStatusCode status) => (Code, (int)status) switch
     {
-        (50001, _) => "the bot does not see that channel: invite it to the server (digestbot discord invite) and let it view the channel",
+        (50001, _) => "the bot does not see that server or channel: invite it (digestbot discord invite) and let it view the channel",
         (50013, _) => "the bot may not write there: give it Send Messages and Embed Links in the channel",
         (10003, _) => "there is no such channel: check DIGESTBOT_DISCORD__DIGESTCHANNEL",
         (10004, _) => "the bot is not in that server: invite it (digestbot discord invite)",

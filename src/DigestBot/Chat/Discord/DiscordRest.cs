@@ -20,6 +20,50 @@ internal sealed class DiscordRest(DiscordHttp http)
     public Task EditOriginalAsync(string application, string token, DiscordMessage message, CancellationToken cancel) =>
         http.SendAsync(new DiscordRequest(HttpMethod.Patch, "webhooks/*/*/messages/@original", application, token) { Body = Json(message with { Flags = null }), IsBot = false }, cancel);
 
+    /// <summary>The application whose token the bot has.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public Task<DiscordApplication> ApplicationAsync(CancellationToken cancel) => GetAsync(DiscordJson.Plain.DiscordApplication, "applications/@me", [], cancel);
+
+    /// <summary>The servers that the bot is in, at most 200.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public async Task<IReadOnlyList<DiscordGuild>> GuildsAsync(CancellationToken cancel) => await GetAsync(DiscordJson.Plain.DiscordGuildArray, "users/@me/guilds", [], cancel);
+
+    /// <summary>A server with its roles.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public Task<DiscordGuild> GuildAsync(string guild, CancellationToken cancel) => GetAsync(DiscordJson.Plain.DiscordGuild, "guilds/*", [guild], cancel);
+
+    /// <summary>The roles of a member.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public async Task<IReadOnlyList<string>> RolesAsync(string guild, string member, CancellationToken cancel) =>
+        (await GetAsync(DiscordJson.Plain.DiscordMemberRoles, "guilds/*/members/*", [guild, member], cancel)).Roles;
+
+    /// <summary>A channel.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public Task<DiscordChannel> ChannelAsync(string channel, CancellationToken cancel) => GetAsync(DiscordJson.Plain.DiscordChannel, "channels/*", [channel], cancel);
+
+    /// <summary>The menu of commands.</summary>
+    /// <param name="guild">Of this server alone; null for what all servers have.</param>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public async Task<IReadOnlyList<ApplicationCommand>> CommandsAsync(string application, string? guild, CancellationToken cancel)
+    {
+        (string route, string[] parameters) = CommandsRoute(application, guild);
+        return await GetAsync(DiscordJson.Plain.ApplicationCommandArray, $"{route}?with_localizations=true", parameters, cancel);
+    }
+
+    /// <summary>Puts a menu of commands in the place of the one that is there.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public Task OverwriteCommandsAsync(string application, string? guild, IReadOnlyList<ApplicationCommand> menu, CancellationToken cancel)
+    {
+        (string route, string[] parameters) = CommandsRoute(application, guild);
+        return http.SendAsync(new DiscordRequest(HttpMethod.Put, route, parameters) { Body = JsonSerializer.SerializeToUtf8Bytes([.. menu], DiscordJson.Plain.ApplicationCommandArray) }, cancel);
+    }
+
+    private static (string Route, string[] Parameters) CommandsRoute(string application, string? guild) =>
+        guild is null ? ("applications/*/commands", [application]) : ("applications/*/guilds/*/commands", [application, guild]);
+
+    private async Task<T> GetAsync<T>(JsonTypeInfo<T> type, string route, string[] parameters, CancellationToken cancel)
+        where T : class => Read(await http.SendAsync(new DiscordRequest(HttpMethod.Get, route, parameters), cancel), type);
+
     private static byte[] Json(DiscordMessage message) => JsonSerializer.SerializeToUtf8Bytes(message, DiscordJson.Plain.DiscordMessage);
 
     private static T Read<T>(byte[] answer, JsonTypeInfo<T> type)

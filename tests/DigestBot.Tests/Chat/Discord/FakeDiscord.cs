@@ -53,6 +53,12 @@ internal sealed class FakeDiscord : IAsyncDisposable
     /// <summary>The application as Discord describes it to its bot.</summary>
     public JsonObject Application { get; } = new() { ["id"] = ApplicationId, ["name"] = "DigestBot" };
 
+    /// <summary>Menus of commands by scope: "all", or a server's id.</summary>
+    public ConcurrentDictionary<string, JsonArray> Menus { get; } = new();
+
+    /// <summary>What GET answers by path: servers, channels, members.</summary>
+    public ConcurrentDictionary<string, string> Known { get; } = new();
+
     /// <summary>Settings of a bot that takes this for Discord.</summary>
     public Settings Settings => new() { Discord = new DiscordSettings { BotToken = Token, RestAddress = Address, DigestChannel = "5" } };
 
@@ -97,6 +103,13 @@ internal sealed class FakeDiscord : IAsyncDisposable
         api.MapPost("/channels/{channel}/messages", PostAsync);
         api.MapPatch("/webhooks/{application}/{token}/messages/@original", (HttpContext context) => FakePlatform.Json(context, 200, """{"id":"1"}"""));
         api.MapPost("/interactions/{id}/{token}/callback", (HttpContext context) => context.Response.StatusCode = 204);
+        api.MapGet("/applications/{application}/commands", (HttpContext context) => MenuAsync(context, "all"));
+        api.MapPut("/applications/{application}/commands", (HttpContext context) => SetMenuAsync(context, "all"));
+        api.MapGet("/applications/{application}/guilds/{guild}/commands", MenuAsync);
+        api.MapPut("/applications/{application}/guilds/{guild}/commands", SetMenuAsync);
+        api.MapGet("/{**path}", (HttpContext context, string path) => Known.TryGetValue(path, out string? json)
+            ? FakePlatform.Json(context, 200, json)
+            : FakePlatform.Json(context, 404, """{"message":"Unknown Channel","code":10003}"""));
         api.MapGet("/applications/@me", (HttpContext context) => FakePlatform.Json(context, 200, Application.ToJsonString()));
     }
 
@@ -118,6 +131,31 @@ internal sealed class FakeDiscord : IAsyncDisposable
     {
         if (!faults.TryDequeue(out Func<HttpContext, Task<bool>>? fault) || !await fault(context))
             await next(context);
+    }
+
+    // As Discord gives commands back: with ids, with the defaults written out, localisations only when they are asked for.
+    private Task MenuAsync(HttpContext context, string guild)
+    {
+        JsonArray menu = Menus.GetValueOrDefault(guild)?.DeepClone().AsArray() ?? [];
+        int id = 0;
+        foreach (JsonObject command in menu.OfType<JsonObject>())
+        {
+            command["id"] = $"{++id}";
+            command["version"] = "1";
+            command["dm_permission"] = true;
+            command["nsfw"] = false;
+            command["default_member_permissions"] = null;
+            command["options"] ??= new JsonArray();
+            if (context.Request.Query["with_localizations"] != "true")
+                command.Remove("name_localizations");
+        }
+        return FakePlatform.Json(context, 200, new JsonArray([.. menu.Reverse().Select(c => c!.DeepClone())]).ToJsonString());
+    }
+
+    private async Task SetMenuAsync(HttpContext context, string guild)
+    {
+        Menus[guild] = (await JsonNode.ParseAsync(context.Request.Body))!.AsArray();
+        await MenuAsync(context, guild);
     }
 
     private async Task PostAsync(HttpContext context, string channel)

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace DigestBot.Chat.Discord;
+
+/// <summary>Discord's menu of commands, made from the table of verbs, and written there only where it has changed.</summary>
+internal static class CommandMenu
+{
+    private static readonly int[] Everywhere = [0, 1, 2];
+    private static readonly int[] ServersAndUsers = [0, 1];
+
+    /// <summary>The commands, in the order of the verbs.</summary>
+    /// <param name="isGlobal">For all servers; else for one, where what only global commands have is left out.</param>
+    public static IReadOnlyList<ApplicationCommand> Of(IReadOnlyList<Verb> verbs, bool isGlobal) => [.. verbs.Select(v => Command(v) with
+    {
+        Contexts = isGlobal ? Everywhere : null,
+        IntegrationTypes = isGlobal ? ServersAndUsers : null,
+    })];
+
+    /// <summary>Whether the two menus are the same, in whichever order.</summary>
+    public static bool AreSame(IReadOnlyList<ApplicationCommand> one, IReadOnlyList<ApplicationCommand> other) => Written(one) == Written(other);
+
+    /// <summary>Writes the menu unless it is there already.</summary>
+    /// <param name="server">Only there; null for all servers.</param>
+    /// <returns>Whether it had to be written.</returns>
+    /// <exception cref="DiscordException">Discord refused.</exception>
+    public static async Task<bool> RegisterAsync(DiscordRest rest, string application, string? server, CancellationToken cancel)
+    {
+        IReadOnlyList<ApplicationCommand> menu = Of(Verbs.All, isGlobal: server is null);
+        if (AreSame(menu, await rest.CommandsAsync(application, server, cancel)))
+            return false;
+        await rest.OverwriteCommandsAsync(application, server, menu, cancel);
+        return true;
+    }
+
+    private static ApplicationCommand Command(Verb verb)
+    {
+        IReadOnlyDictionary<string, Localisation> local = Localisations.Of(verb);
+        IEnumerable<VerbOption> options = verb.Text is { } text ? verb.Options.Prepend(text) : verb.Options;
+        return new ApplicationCommand
+        {
+            Name = verb.Name,
+            NameLocalizations = Names(local),
+            Description = verb.Description,
+            DescriptionLocalizations = Descriptions(local),
+            // Discord wants the required ones first.
+            Options = [.. options.OrderByDescending(o => o.IsRequired).Select(o => Option(verb, o))],
+        };
+    }
+
+    private static ApplicationCommandOption Option(Verb verb, VerbOption option)
+    {
+        IReadOnlyDictionary<string, Localisation> local = Localisations.Of(verb, option);
+        return new ApplicationCommandOption
+        {
+            Type = option.IsYesNo ? ApplicationCommandOption.Boolean : ApplicationCommandOption.String,
+            Name = option.Name,
+            NameLocalizations = Names(local),
+            Description = option.Description,
+            DescriptionLocalizations = Descriptions(local),
+            Required = option.IsRequired ? true : null,
+        };
+    }
+
+    private static Dictionary<string, string> Names(IReadOnlyDictionary<string, Localisation> local) => local.ToDictionary(l => l.Key, l => l.Value.Name);
+
+    private static Dictionary<string, string> Descriptions(IReadOnlyDictionary<string, Localisation> local) =>
+        local.Where(l => l.Value.Description.Length > 0).ToDictionary(l => l.Key, l => l.Value.Description);
+
+    private static string Written(IReadOnlyList<ApplicationCommand> menu) => JsonSerializer.Serialize(
+        [.. menu.Select(c => c.Normalised()).OrderBy(c => c.Type).ThenBy(c => c.Name, StringComparer.Ordinal)], DiscordJson.Plain.ApplicationCommandArray);
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+
+namespace DigestBot.Chat.Discord;
+
+/// <summary>What a command or option is called in one language.</summary>
+/// <param name="Name">As one types it.</param>
+/// <param name="Description">Empty where the menu shows none.</param>
+internal sealed record Localisation(string Name, string Description);
+
+/// <summary>Names and descriptions of commands in the readers' languages: one table, a row for each command and option.</summary>
+internal static class Localisations
+{
+    /// <summary>Discord's locales for the table's columns.</summary>
+    private static readonly string[][] Locales = [["de"], ["es-ES", "es-419"], ["fr"]];
+
+    private static readonly Dictionary<string, Localisation[]> Rows = Read();
+
+    /// <summary>The table's keys: "ask", "ask question", "since".</summary>
+    public static IReadOnlyCollection<string> Keys => Rows.Keys;
+
+    /// <summary>The command's name and description by locale.</summary>
+    public static IReadOnlyDictionary<string, Localisation> Of(Verb verb) => Find(verb.Name);
+
+    /// <summary>The option's name and description by locale: its command's own, else the one that all commands share.</summary>
+    public static IReadOnlyDictionary<string, Localisation> Of(Verb verb, VerbOption option) =>
+        Find(Rows.ContainsKey($"{verb.Name} {option.Name}") ? $"{verb.Name} {option.Name}" : option.Name);
+
+    private static Dictionary<string, Localisation> Find(string key)
+    {
+        Dictionary<string, Localisation> found = new(StringComparer.Ordinal);
+        if (!Rows.TryGetValue(key, out Localisation[]? row))
+            return found;
+        foreach ((string[] locales, Localisation cell) in Locales.Zip(row))
+        {
+            foreach (string locale in locales)
+                found.Add(locale, cell);
+        }
+        return found;
+    }
+
+    private static Dictionary<string, Localisation[]> Read()
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("DigestBot.Chat.Discord.localisations.txt")!;
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t'))
+            .ToDictionary(cells => cells[0], cells => cells[1..].Select(Cell).ToArray(), StringComparer.Ordinal);
+    }
+
+    private static Localisation Cell(string cell)
+    {
+        int end = cell.IndexOf(": ", StringComparison.Ordinal);
+        return end < 0 ? new Localisation(cell, "") : new Localisation(cell[..end], cell[(end + 2)..]);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using DigestBot.Chat;
+using DigestBot.Chat.Discord;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Chat.Discord;
+
+public sealed partial class CommandMenuTests : IAsyncLifetime
+{
+    private FakeDiscord discord = null!;
+    private ServiceProvider services = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        discord = await FakeDiscord.StartAsync();
+        services = new ServiceCollection().AddLogging().AddSingleton(discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await discord.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("77")]
+    public async Task The_menu_is_written_once_and_then_only_when_it_has_changed(string? server)
+    {
+        (await RegisterAsync(server)).Should().BeTrue();
+        (await RegisterAsync(server)).Should().BeFalse();
+        JsonObject changed = discord.Menus[server ?? "all"][0]!.AsObject();
+        changed["description"] = "An older version's";
+        (await RegisterAsync(server)).Should().BeTrue();
+        discord.Requests.Count(r => r.Method == "PUT").Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_changed_translation_is_a_change()
+    {
+        await RegisterAsync(null);
+        discord.Menus["all"][0]!["name_localizations"]!["de"] = "anders";
+        (await RegisterAsync(null)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_servers_menu_says_nothing_of_where_it_shows() =>
+        CommandMenu.Of(Verbs.All, isGlobal: false).Should().OnlyContain(c => c.Contexts == null && c.IntegrationTypes == null);
+
+    [Fact]
+    public void Required_options_come_first()
+    {
+        Verb verb = new()
+        {
+            Name = "compare",
+            Description = "x",
+            Options = [new VerbOption("since", "x"), new VerbOption("a", "x") { IsRequired = true }, new VerbOption("private", "x") { IsYesNo = true }, new VerbOption("b", "x") { IsRequired = true }],
+            Run = (_, _, _) => Task.FromResult(new Reply { Text = "" }),
+        };
+        ApplicationCommand command = CommandMenu.Of([verb], isGlobal: true)[0];
+        command.Options!.Select(o => o.Name).Should().Equal("a", "b", "since", "private");
+        command.Options![3].Type.Should().Be(ApplicationCommandOption.Boolean);
+    }
+
+    [Fact]
+    public void Names_and_descriptions_are_within_Discords_rules_in_every_language()
+    {
+        foreach (ApplicationCommand command in CommandMenu.Of(Verbs.All, isGlobal: true))
+        {
+            (command.Options?.Count ?? 0).Should().BeLessThanOrEqualTo(25);
+            Check(command.Name, command.Description!, command.NameLocalizations!, command.DescriptionLocalizations!);
+            foreach (ApplicationCommandOption option in command.Options ?? [])
+                Check(option.Name, option.Description, option.NameLocalizations!, option.DescriptionLocalizations!);
+        }
+    }
+
+    [Fact]
+    public void No_two_commands_and_no_two_options_of_one_are_called_alike_in_any_language()
+    {
+        IReadOnlyList<ApplicationCommand> menu = CommandMenu.Of(Verbs.All, isGlobal: true);
+        foreach (string locale in new[] { "de", "es-ES", "fr" })
+        {
+            menu.Select(c => c.NameLocalizations!.GetValueOrDefault(locale) ?? c.Name).Should().OnlyHaveUniqueItems();
+            foreach (ApplicationCommand command in menu)
+                (command.Options ?? []).Select(o => o.NameLocalizations!.GetValueOrDefault(locale) ?? o.Name).Should().OnlyHaveUniqueItems();
+        }
+    }
+
+    private static void Check(string name, string description, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, string> descriptions)
+    {
+        foreach (string any in names.Values.Prepend(name))
+            CommandName().IsMatch(any).Should().BeTrue(any);
+        foreach (string any in descriptions.Values.Prepend(description))
+            any.Length.Should().BeInRange(1, 100, any);
+    }
+
+    private Task<bool> RegisterAsync(string? server) =>
+        CommandMenu.RegisterAsync(services.GetRequiredService<DiscordRest>(), FakeDiscord.ApplicationId, server, TestContext.Current.CancellationToken);
+
+    // Discord's documented rule, without the capitals that it forbids.
+    [GeneratedRegex(@"^[-_'\p{Ll}\p{Lo}\p{Lm}\p{N}]{1,32}$")]
+    private static partial Regex CommandName();
+}
