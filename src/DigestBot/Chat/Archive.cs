@@ -10,9 +10,18 @@ internal delegate Task<Answer> AnswerQuestion(Command command, CancellationToken
 /// <summary>Composes a workspace's digest: of the last day, or of what a command's "since" and "until" say.</summary>
 internal delegate Task<Digest> ComposeEdition(Command command, CancellationToken cancel);
 
+/// <summary>Sets what two say side by side.</summary>
+internal delegate Task<Comparison> CompareSpeakers(Command command, string left, string right, CancellationToken cancel);
+
 /// <summary>What commands are answered from.</summary>
 internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose)
 {
+    /// <summary>What the speaker in a command's text said over time.</summary>
+    public required AnswerQuestion Timeline { get; init; }
+
+    /// <summary>What two speakers say on what a command is about.</summary>
+    public required CompareSpeakers Compare { get; init; }
+
     /// <summary>What was asked last, where and by whom.</summary>
     public Conversations Conversations { get; init; } = new(TimeProvider.System);
 
@@ -29,15 +38,21 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
             (command, cancel) => answerer.AnswerAsync(command.Workspace, command.Text, Options(command, time.Now), cancel),
             (command, cancel) => ComposeAsync(composer, command, time.Now, cancel))
         {
+            Timeline = (command, cancel) => answerer.TimelineAsync(command.Workspace, command.Text, command.Options.GetValueOrDefault("about"), Narrowed(command, time.Now), cancel),
+            Compare = (command, left, right, cancel) => answerer.CompareAsync(command.Workspace, left, right, command.Options.GetValueOrDefault("about"), Narrowed(command, time.Now), cancel),
             Conversations = new Conversations(clock),
             Choices = new Choices(store, clock),
         };
     }
 
-    private static AskOptions Options(Command command, DateTimeOffset now) => new()
+    private static AskOptions Narrowed(Command command, DateTimeOffset now) => new()
     {
         Since = Time(command, "since", now),
         Until = Time(command, "until", now),
+    };
+
+    private static AskOptions Options(Command command, DateTimeOffset now) => Narrowed(command, now) with
+    {
         Speaker = command.Options.GetValueOrDefault("speaker"),
         About = command.Options.GetValueOrDefault("about"),
         Previous = command.Previous,

@@ -25,7 +25,7 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
             if (verb.IsConversation && !command.IsPressed)
                 command = archive.Conversations.Continue(command);
             Reply reply = await verb.Run(archive, command, cancel);
-            return verb.IsPaged ? Paged(reply, command) : reply;
+            return verb.LinesPerPage > 0 ? Paged(reply, command, verb.LinesPerPage) : reply;
         }
         catch (UnreadableOptionException problem)
         {
@@ -41,9 +41,9 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
         return archive.Choices.FindAsync(command.Workspace, pick, typed, cancel);
     }
 
-    private static Reply Paged(Reply whole, Command command)
+    private static Reply Paged(Reply whole, Command command, int lines)
     {
-        Reply reply = Pager.Cut(whole, command);
+        Reply reply = Pager.Cut(whole, command, lines);
         return reply with { Buttons = [.. reply.Buttons, .. LineButtons.Of(reply, command)] };
     }
 }

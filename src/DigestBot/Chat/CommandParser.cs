@@ -71,7 +71,7 @@ internal static partial class CommandParser
     }
 
     private static bool Takes(Verb verb, string option) =>
-        verb.Options.Any(o => o.Name == option) || (verb.IsPaged && option == Pager.Option) || (verb.IsConversation && option == TypedCommand.Previous);
+        verb.Options.Any(o => o.Name == option) || (verb.LinesPerPage > 0 && option == Pager.Option) || (verb.IsConversation && option == TypedCommand.Previous);
 
     private static string Unquote(string text)
     {

@@ -6,16 +6,17 @@ internal static class Pager
     /// <summary>The option that holds a page's number, counted from 1.</summary>
     public const string Option = "page";
 
-    /// <summary>Lines on a page.</summary>
+    /// <summary>Lines on a page, where a verb does not need more.</summary>
     public const int Lines = 5;
 
     /// <summary>Items on a page: they are shorter than lines.</summary>
     public const int Items = 12;
 
     /// <summary>The page of the reply that the command asks for; the last one where there are not so many.</summary>
-    public static Reply Cut(Reply reply, Command command)
+    /// <param name="lines">Lines on a page, at least 1.</param>
+    public static Reply Cut(Reply reply, Command command, int lines = Lines)
     {
-        List<List<ReplySection>> pages = Pages(reply.Sections);
+        List<List<ReplySection>> pages = Pages(reply.Sections, lines);
         if (pages.Count <= 1)
             return reply;
         int page = Math.Clamp(command.Options.TryGetValue(Option, out string? asked) && int.TryParse(asked, out int number) ? number : 1, 1, pages.Count);
@@ -30,13 +31,13 @@ internal static class Pager
     private static Button Turn(string label, Command command, int page) =>
         new(label, TypedCommand.Write(command.With(Option, page == 1 ? null : page.ToString())), ButtonPlace.Replace);
 
-    private static List<List<ReplySection>> Pages(IReadOnlyList<ReplySection> sections)
+    private static List<List<ReplySection>> Pages(IReadOnlyList<ReplySection> sections, int lines)
     {
         List<List<ReplySection>> pages = [[]];
         double room = 1;
-        foreach (ReplySection piece in sections.SelectMany(Pieces))
+        foreach (ReplySection piece in sections.SelectMany(s => Pieces(s, lines)))
         {
-            double size = Size(piece);
+            double size = Size(piece, lines);
             if (size > room && pages[^1].Count > 0)
             {
                 pages.Add([]);
@@ -49,14 +50,14 @@ internal static class Pager
     }
 
     // A hair under a full page's share, so that five fifths are not more than one.
-    private static double Size(ReplySection section) => ((section.Lines.Count / (double)Lines) + (section.Items.Count / (double)Items)) - 1e-9;
+    private static double Size(ReplySection section, int lines) => ((section.Lines.Count / (double)lines) + (section.Items.Count / (double)Items)) - 1e-9;
 
     /// <summary>A section that is longer than a page, in pieces that are not; its heading stands over each.</summary>
-    private static IEnumerable<ReplySection> Pieces(ReplySection section)
+    private static IEnumerable<ReplySection> Pieces(ReplySection section, int lines)
     {
-        if (Size(section) <= 1)
+        if (Size(section, lines) <= 1)
             return [section];
-        return section.Lines.Chunk(Lines).Select(lines => section with { Lines = lines, Items = [] })
+        return section.Lines.Chunk(lines).Select(some => section with { Lines = some, Items = [] })
             .Concat(section.Items.Chunk(Items).Select(items => section with { Lines = [], Items = items }));
     }
 }

@@ -42,8 +42,8 @@ internal sealed record Verb
     /// <summary>A later one may lean on it: "and Lavrov?".</summary>
     public bool IsConversation { get; init; }
 
-    /// <summary>Its replies have cited lines, with buttons underneath, and are turned page by page.</summary>
-    public bool IsPaged { get; init; }
+    /// <summary>Cited lines that a page of its replies has, with buttons underneath; 0 where they are not turned page by page.</summary>
+    public int LinesPerPage { get; init; }
 
     /// <summary>Does it.</summary>
     public required Func<Archive, Command, CancellationToken, Task<Reply>> Run { get; init; }

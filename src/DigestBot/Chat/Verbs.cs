@@ -24,7 +24,7 @@ internal static class Verbs
                 Speaker, About, Since, Private,
             ],
             IsConversation = true,
-            IsPaged = true,
+            LinesPerPage = Pager.Lines,
             Examples = ["what did Khatib demand?", "who wants an apology?", "what did Lavrov say about Assad? since:30d"],
             Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(command, cancel)),
         },
@@ -34,9 +34,29 @@ internal static class Verbs
             Description = "What somebody said, the newest first",
             Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
             Options = [About, Since, Private],
-            IsPaged = true,
+            LinesPerPage = Pager.Lines,
             Examples = ["Khatib", "Lavrov about:Assad"],
             Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(Said(command), cancel)),
+        },
+        new Verb
+        {
+            Name = "timeline",
+            Description = "What somebody said over time, the oldest first, and where the position turned",
+            Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
+            Options = [About, Since, Private],
+            LinesPerPage = Pager.Lines,
+            Examples = ["Khatib", "Khatib about:talks"],
+            Run = async (archive, command, cancel) => TimelineReply.Of(await archive.Timeline(command, cancel)),
+        },
+        new Verb
+        {
+            Name = "compare",
+            Description = "What two say, side by side",
+            Text = new VerbOption("a", "The one") { IsRequired = true, Pick = Pick.Speaker },
+            Options = [new VerbOption("b", "The other") { IsRequired = true, Pick = Pick.Speaker }, About, Since, Private],
+            LinesPerPage = 2 * Pager.Lines,
+            Examples = ["Lavrov and Khatib", "Lavrov and Khatib about:talks"],
+            Run = CompareReply.OfAsync,
         },
         new Verb
         {
@@ -44,7 +64,7 @@ internal static class Verbs
             Description = "Find a story, and who says what in it",
             Text = new VerbOption("query", "Words of its headline or text") { IsRequired = true },
             Options = [Private],
-            IsPaged = true,
+            LinesPerPage = Pager.Lines,
             Examples = ["invitation to Moscow"],
             Run = StoryReply.OfAsync,
         },
@@ -64,7 +84,7 @@ internal static class Verbs
             Text = new VerbOption("name", "Only this person or body, under any of the names") { Pick = Pick.Speaker },
             Options = [Private],
             Examples = ["", "Khatib"],
-            IsPaged = true,
+            LinesPerPage = Pager.Lines,
             Run = PeopleReply.OfAsync,
         },
         new Verb

@@ -56,7 +56,7 @@ internal static class AskCommand
         if (parsed.GetValue(Json))
             Console.Out.WriteLine(AnswerJson.Write(explanation.Answer));
         else
-            ReplyView.Write(AnswerReply.Of(explanation.Answer));
+            ReplyView.Write(AnswerReply.Of(explanation.Answer with { More = [] }));
         if (parsed.GetValue(Explain))
         {
             foreach (string line in explanation.Lines())

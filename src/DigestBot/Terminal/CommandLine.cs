@@ -53,6 +53,7 @@ internal static class CommandLine
         DigestCommand.Create(),
         PeopleCommand.Create(),
         DiscordCommand.Create(),
+        CorrectionsCommand.Create(),
     ];
 
     private static int Usage(ParseResult parsed)

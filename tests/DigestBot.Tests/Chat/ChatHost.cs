@@ -87,5 +87,11 @@ internal static class TestArchive
 {
     public static Archive Of(Store store) => new(store,
         (command, _) => Task.FromResult(new Answer { Answered = true, Text = $"Answered: {command.Text}" }),
-        (_, _) => Task.FromResult(new Digest { Day = new DateOnly(2026, 11, 24), StoriesRead = 0, Stories = [] }));
+        (_, _) => Task.FromResult(new Digest { Day = new DateOnly(2026, 11, 24), StoriesRead = 0, Stories = [] }))
+    {
+        Timeline = (command, _) => Task.FromResult(new Answer { Answered = false, Text = $"Timeline: {command.Text}" }),
+        Compare = (_, left, right, _) => Task.FromResult(new Comparison { Text = $"Compared: {left} | {right}", Left = Side(left), Right = Side(right) }),
+    };
+
+    private static ComparedSide Side(string name) => new() { Name = name, Answer = new Answer { Answered = false, Text = $"{name} says nothing." } };
 }

@@ -48,7 +48,11 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddChat(_ => new Archive(
             host.Store,
             (command, _) => Task.FromResult(answer?.Invoke(command) ?? new Answer { Answered = false, Text = $"You asked: {command.Text}" }),
-            (command, _) => Task.FromResult(new Digest { Day = new DateOnly(2026, 1, 31), StoriesRead = command.Options.Count, Stories = [] })));
+            (command, _) => Task.FromResult(new Digest { Day = new DateOnly(2026, 1, 31), StoriesRead = command.Options.Count, Stories = [] }))
+        {
+            Timeline = (command, _) => Task.FromResult(new Answer { Answered = false, Text = command.Text }),
+            Compare = (_, _, _, _) => throw new InvalidOperationException("No test compares."),
+        });
         OperatorDoor.AddServices(builder.Services, settings);
         host.app = builder.Build();
         host.app.Use((context, next) =>

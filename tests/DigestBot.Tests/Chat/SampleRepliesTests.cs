@@ -1,0 +1,146 @@
+using DigestBot.Attribution;
+using DigestBot.Chat;
+using DigestBot.Digests;
+using DigestBot.Storage;
+using DigestBot.Stories;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DigestBot.Tests.Chat;
+
+/// <summary>The commands over the sample stories, as a reader types and presses them.</summary>
+public sealed class SampleRepliesTests : IClassFixture<SampleRepliesTests.Samples>
+{
+    private readonly CommandHandler handler;
+    private readonly Command asker = new() { Workspace = "discord:1", Platform = Platform.Discord, User = "7", Channel = "9", Verb = "" };
+
+    public SampleRepliesTests(Samples samples) => handler = samples.Handler;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Said_tells_what_somebody_said()
+    {
+        Reply reply = await SendAsync("said Khatib");
+        Lines(reply).Should().NotBeEmpty().And.OnlyContain(l => l.Contains("hatib"));
+    }
+
+    [Fact]
+    public async Task Pages_hold_other_lines_each_and_lead_back()
+    {
+        Reply first = await SendAsync("said Khatib");
+        Reply second = await PressAsync(first, "More");
+        Lines(second).Should().NotBeEmpty().And.NotIntersectWith(Lines(first));
+        Lines(await PressAsync(second, "‹ Back")).Should().Equal(Lines(first));
+    }
+
+    [Fact]
+    public async Task A_timeline_goes_from_the_oldest_day_to_the_newest()
+    {
+        Reply reply = await SendAsync("timeline Khatib");
+        reply.Found.Should().BeTrue();
+        DateTimeOffset?[] times = [.. reply.Sections.SelectMany(s => s.Lines).Select(l => l.Citation.Published)];
+        times.Should().BeInAscendingOrder().And.NotContainNulls();
+    }
+
+    [Fact]
+    public async Task A_comparison_has_a_side_for_each()
+    {
+        Reply reply = await SendAsync("compare Lavrov and Khatib about:talks");
+        reply.Sections.Should().HaveCount(2);
+        reply.Sections[0].Heading.Should().Contain("Lavrov");
+        reply.Sections[1].Heading.Should().Contain("Khatib");
+    }
+
+    [Theory]
+    [InlineData("compare Lavrov")]
+    [InlineData("compare and")]
+    public async Task A_comparison_with_one_name_says_how_it_is_typed(string typed) =>
+        (await SendAsync(typed)).Text.Should().Contain("Lavrov and Khatib");
+
+    [Fact]
+    public async Task A_story_is_found_by_its_words_and_told()
+    {
+        Reply reply = await SendAsync("story Khatib apology Moscow");
+        reply.Found.Should().BeTrue();
+        reply.Sections.SelectMany(s => s.Lines).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_story_that_is_not_there_is_said_not_to_be() =>
+        (await SendAsync("story zeppelin hangars")).Found.Should().BeFalse();
+
+    [Fact]
+    public async Task Sources_show_the_paragraphs_word_for_word()
+    {
+        Reply reply = await SendAsync("ask what did Khatib demand?");
+        Reply sources = await PressAsync(reply, "Sources");
+        sources.IsPrivate.Should().BeTrue();
+        sources.Sections.SelectMany(s => s.Items).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Old_buttons_say_that_their_lines_are_gone() =>
+        (await SendAsync("sources 999999999")).Text.Should().Be(SourcesReply.Gone);
+
+    [Fact]
+    public async Task A_question_may_lean_on_the_one_before()
+    {
+        await SendAsync("ask what did Khatib reject?");
+        Reply reply = await SendAsync("ask and Lavrov?");
+        Lines(reply).Should().NotBeEmpty().And.OnlyContain(l => l.Contains("Lavrov"));
+    }
+
+    [Fact]
+    public async Task A_message_is_read_and_not_stored()
+    {
+        Reply reply = await handler.HandleAsync(asker with { Verb = Verbs.Here, Text = "Minister Ana Ruiz said on Monday: “The bridge will close.”" }, Cancel);
+        Lines(reply).Should().ContainSingle().Which.Should().Contain("Ruiz").And.Contain("The bridge will close");
+        (await SendAsync("ask what did Ruiz say?")).Found.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("https://nowhere.example/story", "not in the archive")]
+    [InlineData("good morning", "Nobody says anything")]
+    public async Task A_message_without_a_statement_is_said_to_have_none(string message, string told) =>
+        (await handler.HandleAsync(asker with { Verb = Verbs.Here, Text = message }, Cancel)).Text.Should().Contain(told);
+
+    [Fact]
+    public async Task Names_are_proposed_while_one_types_by_any_spelling()
+    {
+        (await handler.ChoicesAsync(asker with { Verb = "said" }, "speaker", "khat", Cancel)).Should().Contain(n => n.Contains("Khatib"));
+        (await handler.ChoicesAsync(asker with { Verb = "ask" }, "question", "khat", Cancel)).Should().BeEmpty();
+        (await handler.ChoicesAsync(asker with { Verb = "none" }, "speaker", "khat", Cancel)).Should().BeEmpty();
+    }
+
+    private Task<Reply> SendAsync(string typed) => handler.HandleAsync(typed, asker, Cancel);
+
+    private Task<Reply> PressAsync(Reply reply, string label) =>
+        handler.HandleAsync(reply.Buttons.Single(b => b.Label.StartsWith(label, StringComparison.Ordinal)).Typed, asker with { IsPressed = true }, Cancel);
+
+    private static string[] Lines(Reply reply) => [.. reply.Sections.SelectMany(s => s.Lines).Select(l => $"{l.Speaker} {l.Act} {l.Content}")];
+
+    /// <summary>An archive of the sample stories, read once for all.</summary>
+    public sealed class Samples : IAsyncLifetime
+    {
+        private readonly TemporaryFolder folder = new();
+        private Store store = null!;
+
+        internal CommandHandler Handler { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+            Ingester ingester = new(store, StatementExtractor.Default);
+            await ingester.IngestAsync(StoryFiles.Find(Path.Combine(Repository.Root, "config", "stories")).SelectMany(f => StoryFiles.ReadAll(f)), Feed.Folder);
+            FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+            Handler = new CommandHandler(Archive.Of(store, new DigestClock(new DigestSettings(), clock), clock), Verbs.All);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            store.Dispose();
+            folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
