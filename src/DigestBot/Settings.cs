@@ -75,7 +75,10 @@ public sealed record SlackSettings
     /// <summary>The app's signing secret; opens /slack/commands. While it is being changed: the old and the new one with a comma between.</summary>
     public string? SigningSecret { get; init; }
 
-    /// <summary>The bot's token (xoxb-…); needed to post digests.</summary>
+    /// <summary>The app's token (xapp-…) with the scope connections:write; opens a socket to Slack, which needs no public address.</summary>
+    public string? AppToken { get; init; }
+
+    /// <summary>The bot's token (xoxb-…); needed to post digests and to answer mentions.</summary>
     public string? BotToken { get; init; }
 
     /// <summary>Id of the channel that gets the daily digest.</summary>

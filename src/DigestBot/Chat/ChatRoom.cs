@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
 using DigestBot.Digests;
@@ -14,12 +13,7 @@ internal static class ChatRoom
         services.AddSingleton(provider => new CommandHandler(archive(provider), Verbs.All));
         services.AddSingleton<PromptReply>();
         services.AddDiscord();
-        services.AddSingleton<SlackApi>().AddSingleton<SlackCommands>();
-        services.AddHttpClient(SlackApi.ClientName, client =>
-        {
-            client.Timeout = SlackApi.Timeout;
-            client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DigestBot", Version));
-        });
+        services.AddSlack();
         return services;
     }
 
@@ -28,6 +22,4 @@ internal static class ChatRoom
         services.AddSingleton(time).AddSingleton<DigestComposer>()
             .AddSingleton<IDigestChannel, DiscordDigestChannel>().AddSingleton<IDigestChannel, SlackDigestChannel>()
             .AddSingleton<DigestPoster>().AddHostedService<DailyDigest>();
-
-    private static string Version => typeof(ChatRoom).Assembly.GetName().Version!.ToString(3);
 }

@@ -1,51 +1,65 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace DigestBot.Chat.Slack;
 
-/// <summary>Slack could not be asked, or refused. The message is in words and holds no secret.</summary>
-internal sealed class SlackException(string message, bool isOutcomeKnown, Exception? inner = null) : Exception(message, inner)
+/// <summary>Slack's Web API and response addresses, as far as the bot uses them.</summary>
+internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings)
 {
-    /// <summary>False where the request may have taken effect although no answer came.</summary>
-    public bool IsOutcomeKnown { get; } = isOutcomeKnown;
-}
-
-/// <summary>Slack's Web API and response addresses, as far as the bot uses them. Only refused requests are sent again: Slack has no key against posting twice.</summary>
-internal sealed class SlackApi(IHttpClientFactory clients, Settings settings, TimeProvider clock)
-{
-    /// <summary>Name of its client at the factory.</summary>
-    public const string ClientName = "slack";
-
-    private const int MostAttempts = 4;
-
-    /// <summary>How long one request may take.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>The longest wait that is obeyed; after a longer one the caller is told.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
-
-    /// <summary>Posts a message to its channel (chat.postMessage).</summary>
+    /// <summary>Posts a message to its channel (chat.postMessage), at Slack's pace.</summary>
+    /// <param name="token">The workspace's bot token.</param>
     /// <returns>The message's id in its channel.</returns>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
-    public async Task<string> PostAsync(SlackMessage message, CancellationToken cancel)
+    public Task<string> PostAsync(string token, SlackMessage message, CancellationToken cancel) =>
+        PostAsync(token, message.Channel ?? "", JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage), cancel);
+
+    /// <summary>The same for a message that is JSON already.</summary>
+    public async Task<string> PostAsync(string token, string channel, byte[] message, CancellationToken cancel)
     {
-        Uri address = new(new Uri(settings.Slack.ApiAddress.TrimEnd('/') + "/"), "chat.postMessage");
-        byte[] body = await SendAsync(address, message, isBot: true, cancel);
-        SlackAnswer answer = ReadAnswer(body);
-        if (!answer.Ok)
-            throw new SlackException(Explain(answer), isOutcomeKnown: answer.Error is not (null or "internal_error" or "fatal_error" or "request_timeout" or "service_unavailable"));
-        return answer.Ts ?? "";
+        await pace.WaitAsync(channel, cancel);
+        return (await CallAsync("chat.postMessage", token, message, cancel)).Ts ?? "";
     }
 
-    /// <summary>Sends an answer after the acknowledgement.</summary>
+    /// <summary>The latest messages of a channel with their metadata (conversations.history), the newest first.</summary>
+    /// <exception cref="SlackException">The bot may not read there, or Slack cannot be asked.</exception>
+    public async Task<IReadOnlyList<SlackPosted>> HistoryAsync(string token, string channel, CancellationToken cancel)
+    {
+        const string History = "conversations.history";
+        byte[] form = Encoding.ASCII.GetBytes($"channel={Uri.EscapeDataString(channel)}&limit=50&include_all_metadata=true");
+        (SlackHistory history, _) = await CallAsync(History, new SlackRequest(Method(History), form, IsForm: true) { Authorization = Bearer(token) }, SlackJson.Plain.SlackHistory, cancel);
+        return history.Messages;
+    }
+
+    /// <summary>Whose a bot's token is and what it may do (auth.test).</summary>
+    /// <exception cref="SlackException">The token is not valid, or Slack cannot be asked.</exception>
+    public async Task<SlackIdentity> WhoAmIAsync(string token, CancellationToken cancel)
+    {
+        (SlackIdentity identity, string? scopes) = await CallAsync("auth.test", new SlackRequest(Method("auth.test"), "{}"u8.ToArray()) { Authorization = Bearer(token) }, SlackJson.Plain.SlackIdentity, cancel);
+        return identity with { Scopes = scopes?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
+    }
+
+    /// <summary>Asks for a socket (apps.connections.open).</summary>
+    /// <returns>Its address, good once and for a short while.</returns>
+    /// <exception cref="SlackException">The app's token is not valid, Socket Mode is off, or Slack cannot be asked.</exception>
+    public async Task<Uri> OpenSocketAsync(CancellationToken cancel)
+    {
+        const string Open = "apps.connections.open";
+        (SlackAnswer answer, _) = await CallAsync(Open, new SlackRequest(Method(Open), [], IsForm: true) { Authorization = Bearer(settings.Slack.AppToken ?? "") }, SlackJson.Plain.SlackAnswer, cancel);
+        return Uri.TryCreate(answer.Url, UriKind.Absolute, out Uri? address) && address.Scheme is "wss" or "ws"
+            ? address
+            : throw new SlackException("Slack named no socket", isOutcomeKnown: true);
+    }
+
+    /// <summary>Sends an answer after the acknowledgement. Slack takes five of them in half an hour.</summary>
     /// <param name="responseUrl">The command's response_url; refused where its origin is not among the settings' ResponseAddresses.</param>
     /// <exception cref="SlackException">It was refused or could not be sent.</exception>
     public async Task RespondAsync(string responseUrl, SlackMessage message, CancellationToken cancel)
     {
         if (!MayRespondTo(responseUrl, out Uri? address))
             throw new SlackException("the command's response_url does not lead to Slack (DIGESTBOT_SLACK__RESPONSEADDRESSES)", isOutcomeKnown: true);
-        await SendAsync(address, message, isBot: false, cancel);
+        await http.SendAsync(new SlackRequest(address, JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage)), cancel);
     }
 
     private bool MayRespondTo(string responseUrl, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? address) =>
@@ -53,72 +67,31 @@ internal sealed class SlackApi(IHttpClientFactory clients, Settings settings, Ti
         && settings.Slack.ResponseAddresses.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Contains(address.GetLeftPart(UriPartial.Authority), StringComparer.OrdinalIgnoreCase);
 
-    private async Task<byte[]> SendAsync(Uri address, SlackMessage message, bool isBot, CancellationToken cancel)
+    private async Task<SlackAnswer> CallAsync(string method, string token, byte[] body, CancellationToken cancel) =>
+        (await CallAsync(method, new SlackRequest(Method(method), body) { Authorization = Bearer(token) }, SlackJson.Plain.SlackAnswer, cancel)).Answer;
+
+    private async Task<(T Answer, string? Scopes)> CallAsync<T>(string method, SlackRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
+        where T : SlackAnswer
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            using HttpRequestMessage request = new(HttpMethod.Post, address);
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-            if (isBot)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Slack.BotToken);
-            using HttpResponseMessage response = await SendAsync(request, cancel);
-            if (response.IsSuccessStatusCode)
-                return await ReadAsync(response, cancel);
-            if (response.StatusCode != HttpStatusCode.TooManyRequests)
-                throw new SlackException($"Slack answered {(int)response.StatusCode}", isOutcomeKnown: (int)response.StatusCode < 500);
-            TimeSpan wait = response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);
-            if (attempt == MostAttempts || wait > LongestWait)
-                throw new SlackException("too many requests, and waiting did not help", isOutcomeKnown: true);
-            await Task.Delay(wait, clock, cancel);
-        }
+        (byte[] body, string? scopes) = await http.SendAsync(request, cancel);
+        T? answer = Read(body, type);
+        return answer is { Ok: true } ? (answer, scopes) : throw SlackProblem.Of(method, answer ?? new SlackAnswer());
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    private static T? Read<T>(byte[] body, JsonTypeInfo<T> type)
+        where T : SlackAnswer
     {
         try
         {
-            return await clients.CreateClient(ClientName).SendAsync(request, cancel);
-        }
-        catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
-        {
-            bool neverSent = error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
-            throw new SlackException(neverSent ? "Slack cannot be reached" : "the connection to Slack broke before its answer", neverSent, error);
-        }
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
-    {
-        try
-        {
-            return await response.Content.ReadAsByteArrayAsync(cancel);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            throw new SlackException("the connection to Slack broke in its answer", isOutcomeKnown: false, error);
-        }
-    }
-
-    private static SlackAnswer ReadAnswer(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, SlackJson.Plain.SlackAnswer) ?? new SlackAnswer();
+            return JsonSerializer.Deserialize(body, type);
         }
         catch (JsonException)
         {
-            return new SlackAnswer();
+            return null;
         }
     }
 
-    private static string Explain(SlackAnswer answer) => answer.Error switch
-    {
-        "channel_not_found" => "there is no such channel, or the bot does not see it: check DIGESTBOT_SLACK__DIGESTCHANNEL and invite the bot there",
-        "not_in_channel" => "the bot is not in that channel: invite it there",
-        "is_archived" => "that channel is archived",
-        "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" => $"the token is not valid ({answer.Error}): copy it anew into DIGESTBOT_SLACK__BOTTOKEN",
-        "missing_scope" => $"the token lacks the scope {answer.Needed ?? "chat:write"}: add it on the app's page and install the app again",
-        null => "Slack's answer could not be read",
-        _ => $"Slack refused it ({answer.Error})",
-    };
+    private Uri Method(string name) => new(new Uri(settings.Slack.ApiAddress.TrimEnd('/') + "/"), name);
+
+    private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 }

@@ -1,30 +1,63 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DigestBot.Storage;
 
 namespace DigestBot.Chat.Slack;
 
 /// <summary>The Slack channel that gets the day's digest.</summary>
-internal sealed class SlackDigestChannel(SlackApi api, Settings settings) : IDigestChannel
+internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimeProvider clock) : IDigestChannel
 {
     private const string EventType = "digestbot_digest";
+
+    /// <summary>How long a message may be under way whose answer was lost.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
     public string? Name =>
         string.IsNullOrEmpty(settings.Slack.BotToken) || string.IsNullOrEmpty(settings.Slack.DigestChannel) ? null : $"slack:{settings.Slack.DigestChannel}";
 
     public string Compose(Reply digest) => JsonSerializer.Serialize(SlackFormat.Write(digest) with { ResponseType = null }, SlackJson.Plain.SlackMessage);
 
-    /// <summary>Slack has no key against posting twice: the metadata tells which delivery a message is.</summary>
+    /// <summary>
+    /// Slack has no key against posting twice: the metadata tells which delivery a message is, so that one whose answer was lost
+    /// is looked for in the channel.
+    /// </summary>
     public async Task<string> PostAsync(Delivery delivery, CancellationToken cancel)
     {
-        SlackMessage message = JsonSerializer.Deserialize(delivery.Message, SlackJson.Plain.SlackMessage)!;
-        SlackMetadata metadata = new(EventType, new SlackMetadataPayload($"{delivery.Channel}/{delivery.Day}"));
+        (string token, string channel) = (settings.Slack.BotToken!, settings.Slack.DigestChannel!);
+        JsonObject message = JsonNode.Parse(delivery.Message)!.AsObject();
+        message["channel"] = channel;
+        message["metadata"] = new JsonObject { ["event_type"] = EventType, ["event_payload"] = new JsonObject { ["delivery"] = Key(delivery) } };
         try
         {
-            return await api.PostAsync(message with { Channel = settings.Slack.DigestChannel, Metadata = metadata }, cancel);
+            return await api.PostAsync(token, channel, JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.JsonObject), cancel);
+        }
+        catch (SlackException error) when (!error.IsOutcomeKnown)
+        {
+            return await LookBackAsync(token, channel, delivery, error, cancel);
         }
         catch (SlackException error)
         {
-            throw new PostException(error.Message, error.IsOutcomeKnown, error);
+            throw new PostException(error.Message, isOutcomeKnown: true, error);
         }
     }
+
+    private async Task<string> LookBackAsync(string token, string channel, Delivery delivery, SlackException lost, CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Delay(Settling, clock, cancel);
+            IReadOnlyList<SlackPosted> latest = await api.HistoryAsync(token, channel, cancel);
+            return latest.FirstOrDefault(m => Delivery(m) == Key(delivery))?.Ts
+                ?? throw new PostException($"{lost.Message}; it is not in the channel", isOutcomeKnown: true, lost);
+        }
+        catch (SlackException error)
+        {
+            throw new PostException($"{lost.Message}; whether it is in the channel cannot be seen: {error.Message}", isOutcomeKnown: false, lost);
+        }
+    }
+
+    private static string Key(Delivery delivery) => $"{delivery.Channel}/{delivery.Day}";
+
+    private static string? Delivery(SlackPosted message) =>
+        message.Metadata is { EventType: EventType, EventPayload: { ValueKind: JsonValueKind.Object } payload } && payload.TryGetProperty("delivery", out JsonElement key) ? key.GetString() : null;
 }

@@ -96,5 +96,13 @@ internal sealed class SlackLayout(int contentLength)
         blocks.Add(block);
     }
 
-    private static int Length(SlackBlock block) => (block.Text?.Text.Length ?? 0) + (block.Elements?.Sum(e => e.Text.Length) ?? 0);
+    private static int Length(SlackBlock block) => (block.Text?.Text.Length ?? 0) + (block.Elements?.Sum(Length) ?? 0);
+
+    private static int Length(SlackElement element) => element switch
+    {
+        SlackText text => text.Text.Length,
+        SlackButton button => button.Text.Text.Length,
+        SlackSelect select => (select.Placeholder?.Text.Length ?? 0) + (select.Options?.Sum(o => o.Text.Text.Length) ?? 0),
+        _ => 0,
+    };
 }

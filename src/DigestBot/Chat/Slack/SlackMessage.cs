@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DigestBot.Chat.Slack;
@@ -10,8 +8,14 @@ internal sealed record SlackMessage
     /// <summary>"ephemeral" (the asker alone) or "in_channel"; only in answers to commands.</summary>
     public string? ResponseType { get; init; }
 
+    /// <summary>Whether it takes the place of the message whose button was pressed; only at a response_url.</summary>
+    public bool? ReplaceOriginal { get; init; }
+
     /// <summary>The channel; only where the message is posted.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>The thread in that channel, by its first message's id.</summary>
+    public string? ThreadTs { get; init; }
 
     /// <summary>What notifications and screen readers get.</summary>
     public required string Text { get; init; }
@@ -24,26 +28,45 @@ internal sealed record SlackMessage
     public bool UnfurlLinks { get; init; }
 
     public bool UnfurlMedia { get; init; }
-
-    /// <summary>What the bot knows its own message by; only where the message is posted.</summary>
-    public SlackMetadata? Metadata { get; init; }
 }
 
-/// <summary>A block of a message: "section", "header" or "context".</summary>
+/// <summary>A block of a message: "section", "header", "context", "actions" or "input".</summary>
 internal sealed record SlackBlock
 {
     public required string Type { get; init; }
 
+    public string? BlockId { get; init; }
+
     public SlackText? Text { get; init; }
 
-    public IReadOnlyList<SlackText>? Elements { get; init; }
+    public IReadOnlyList<SlackElement>? Elements { get; init; }
+
+    /// <summary>What is filled in; only in an input block.</summary>
+    public SlackElement? Element { get; init; }
+
+    /// <summary>Over the input; only in an input block.</summary>
+    public SlackText? Label { get; init; }
+
+    /// <summary>Underneath the input; only in an input block.</summary>
+    public SlackText? Hint { get; init; }
+
+    /// <summary>Whether the input may stay empty; only in an input block.</summary>
+    public bool? Optional { get; init; }
+}
+
+/// <summary>What stands in a block: a text, or something to press, choose or fill in.</summary>
+[JsonDerivedType(typeof(SlackText))]
+[JsonDerivedType(typeof(SlackButton))]
+[JsonDerivedType(typeof(SlackSelect))]
+[JsonDerivedType(typeof(SlackInput))]
+internal abstract record SlackElement
+{
+    public required string Type { get; init; }
 }
 
 /// <summary>Text in a block. Plain text is shown as it is; mrkdwn is marked up, but for the words of stories (verbatim).</summary>
-internal sealed record SlackText
+internal sealed record SlackText : SlackElement
 {
-    public required string Type { get; init; }
-
     public required string Text { get; init; }
 
     public bool? Emoji { get; init; }
@@ -51,35 +74,42 @@ internal sealed record SlackText
     public bool? Verbatim { get; init; }
 }
 
-/// <summary>Says which digest a posted message is.</summary>
-internal sealed record SlackMetadata(string EventType, SlackMetadataPayload EventPayload);
-
-/// <summary>The delivery's own key.</summary>
-internal sealed record SlackMetadataPayload(string Delivery);
-
-/// <summary>What the Web API answers; other errors than rate limits come as 200 with ok:false.</summary>
-internal sealed record SlackAnswer
+/// <summary>A button; Slack hands its value back when it is pressed.</summary>
+internal sealed record SlackButton : SlackElement
 {
-    public bool Ok { get; init; }
+    public required SlackText Text { get; init; }
 
-    public string? Error { get; init; }
+    public required string ActionId { get; init; }
 
-    public string? Needed { get; init; }
-
-    /// <summary>The posted message's id in its channel.</summary>
-    public string? Ts { get; init; }
+    public required string Value { get; init; }
 }
 
-/// <summary>Reads and writes Slack's JSON.</summary>
-[JsonSerializable(typeof(SlackMessage))]
-[JsonSerializable(typeof(SlackAnswer))]
-internal sealed partial class SlackJson : JsonSerializerContext
+/// <summary>A menu: of fixed options, or of those that Slack asks for while one types (external_select).</summary>
+internal sealed record SlackSelect : SlackElement
 {
-    /// <summary>Letters of all scripts as they are: shorter, and never put into HTML.</summary>
-    public static SlackJson Plain { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public required string ActionId { get; init; }
+
+    public SlackText? Placeholder { get; init; }
+
+    public IReadOnlyList<SlackOption>? Options { get; init; }
+
+    public SlackOption? InitialOption { get; init; }
+
+    /// <summary>Letters from which on Slack asks for options.</summary>
+    public int? MinQueryLength { get; init; }
 }
+
+/// <summary>A line to fill in (plain_text_input).</summary>
+internal sealed record SlackInput : SlackElement
+{
+    public required string ActionId { get; init; }
+
+    public SlackText? Placeholder { get; init; }
+
+    public string? InitialValue { get; init; }
+
+    public int? MaxLength { get; init; }
+}
+
+/// <summary>What can be chosen in a menu.</summary>
+internal sealed record SlackOption(SlackText Text, string Value);

@@ -7,7 +7,7 @@ namespace DigestBot.Tests.Chat.Slack;
 public sealed class SlackSignatureTests
 {
     // Slack's published example (docs: Verifying requests from Slack).
-    private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     private const long Published = 1531420618;
     private const string PublishedSignature = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
     private const string PublishedBody =

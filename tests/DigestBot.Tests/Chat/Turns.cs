@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
-namespace DigestBot.Tests.Chat.Discord;
+namespace DigestBot.Tests.Chat;
 
 /// <summary>Waits for what happens on other threads: bounded, and without a guess of how long it takes.</summary>
 internal static class Turns

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>What the Web API answers; other errors than rate limits come as 200 with ok:false.</summary>
+internal record SlackAnswer
+{
+    public bool Ok { get; init; }
+
+    /// <summary>The error's name; null where all went well, or where the answer could not be read.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The scope that the token lacks.</summary>
+    public string? Needed { get; init; }
+
+    /// <summary>The posted message's id in its channel.</summary>
+    public string? Ts { get; init; }
+
+    /// <summary>Where the socket is (apps.connections.open).</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>Whose a token is (auth.test).</summary>
+internal sealed record SlackIdentity : SlackAnswer
+{
+    /// <summary>The workspace's name.</summary>
+    public string? Team { get; init; }
+
+    public string? TeamId { get; init; }
+
+    public string? User { get; init; }
+
+    public string? UserId { get; init; }
+
+    /// <summary>What the token may do; from the answer's header, null where that is missing.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+}
+
+/// <summary>Messages of a channel (conversations.history).</summary>
+internal sealed record SlackHistory : SlackAnswer
+{
+    public IReadOnlyList<SlackPosted> Messages { get; init; } = [];
+}
+
+/// <summary>A message as it stands in its channel.</summary>
+internal sealed record SlackPosted(string? Ts, SlackPostedMetadata? Metadata);
+
+/// <summary>Metadata of any app's message.</summary>
+internal sealed record SlackPostedMetadata(string? EventType, JsonElement EventPayload);

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace DigestBot.Tests.Chat.Slack;
+
+/// <summary>
+/// Slack on a real listener, as far as the bot uses it: errors as ok:false on 200, one message a second and channel, messages and views
+/// held to their limits, response addresses with five uses. A test tells it which of the next requests to answer wrongly, late or not at all.
+/// </summary>
+internal sealed class FakeSlack : IAsyncDisposable
+{
+    public const string BotToken = "xoxb-1-secret";
+    public const string AppToken = "xapp-1-secret";
+    public const int ResponseUses = 5;
+
+    private readonly WebApplication app;
+    private readonly TimeProvider clock;
+    private readonly ConcurrentQueue<(string Method, Func<HttpContext, Task<bool>> Fail)> faults = new();
+    private readonly Dictionary<string, DateTimeOffset> lastPosts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> responseUses = new(StringComparer.Ordinal);
+    private int lastTs;
+
+    private FakeSlack(TimeProvider clock)
+    {
+        this.clock = clock;
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.UseWebSockets();
+        app.Use(RecordAsync);
+        app.Use(FailAsync);
+        app.UseRouting();
+        app.MapPost("/response/{key}", RespondAsync);
+        Map(app.MapGroup("/api"));
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Address => app.Urls.Single();
+
+    /// <summary>A response_url of a command.</summary>
+    public string ResponseUrl(string key = "r1") => $"{Address}/response/{key}";
+
+    /// <summary>What the bot's token may do.</summary>
+    public string Scopes { get; set; } = "commands,chat:write";
+
+    /// <summary>Every request, in the order of arrival.</summary>
+    public ConcurrentQueue<SentRequest> Requests { get; } = new();
+
+    /// <summary>The messages that stand in channels.</summary>
+    public ConcurrentQueue<JsonNode> Messages { get; } = new();
+
+    /// <summary>The answers that came to response addresses.</summary>
+    public ConcurrentQueue<JsonNode> Responses { get; } = new();
+
+    /// <summary>Rules of Slack's that any message or view broke.</summary>
+    public ConcurrentQueue<string> Broken { get; } = new();
+
+    /// <summary>Settings of a bot that takes this for Slack.</summary>
+    public SlackSettings Settings => new() { SigningSecret = SlackSignatureTests.Secret, BotToken = BotToken, DigestChannel = "C5", ApiAddress = $"{Address}/api", ResponseAddresses = Address };
+
+    public static async Task<FakeSlack> StartAsync(TimeProvider? clock = null)
+    {
+        FakeSlack slack = new(clock ?? TimeProvider.System);
+        await slack.app.StartAsync(TestContext.Current.CancellationToken);
+        return slack;
+    }
+
+    /// <summary>Answers the next call of a method so; what is asked for does not happen.</summary>
+    public void Answer(string method, int status, string json, params (string Name, string Value)[] headers) => faults.Enqueue((method, async context =>
+    {
+        foreach ((string name, string value) in headers)
+            context.Response.Headers[name] = value;
+        await FakePlatform.Json(context, status, json);
+        return true;
+    }));
+
+    /// <summary>Refuses the next call of a method by an error's name.</summary>
+    public void Refuse(string method, string error) => Answer(method, 200, $$"""{"ok":false,"error":"{{error}}"}""");
+
+    /// <summary>Loses the next call of a method.</summary>
+    public void LoseRequest(string method) => faults.Enqueue((method, context =>
+    {
+        context.Abort();
+        return Task.FromResult(true);
+    }));
+
+    /// <summary>Does what the next call of a method asks for, and loses the answer.</summary>
+    public void LoseAnswer(string method) => faults.Enqueue((method, context =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        return Task.FromResult(false);
+    }));
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/chat.postMessage", PostAsync);
+        api.MapPost("/auth.test", async context =>
+        {
+            context.Response.Headers["X-OAuth-Scopes"] = Scopes;
+            await FakePlatform.Json(context, 200, """{"ok":true,"team":"Newsroom","team_id":"T1","user":"digestbot","user_id":"U0BOT"}""");
+        });
+        api.MapPost("/conversations.history", HistoryAsync);
+    }
+
+    private async Task RecordAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Request.EnableBuffering();
+        using StreamReader reader = new(context.Request.Body, leaveOpen: true);
+        string body = await reader.ReadToEndAsync();
+        context.Request.Body.Position = 0;
+        Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        string token = context.Request.Path.StartsWithSegments("/api/apps.connections.open") ? AppToken : BotToken;
+        if (!context.Request.Path.StartsWithSegments("/api") || context.Request.Headers.Authorization == $"Bearer {token}")
+            await next(context);
+        else
+            await RefuseAsync(context, "invalid_auth");
+    }
+
+    private async Task FailAsync(HttpContext context, RequestDelegate next)
+    {
+        string method = context.Request.Path.Value!.Split('/')[^1];
+        if (!faults.TryPeek(out (string Method, Func<HttpContext, Task<bool>> Fail) fault) || fault.Method != method || !faults.TryDequeue(out fault) || !await fault.Fail(context))
+            await next(context);
+    }
+
+    private async Task PostAsync(HttpContext context)
+    {
+        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        string channel = message["channel"]!.GetValue<string>();
+        bool isTooSoon;
+        lock (lastPosts)
+        {
+            isTooSoon = lastPosts.TryGetValue(channel, out DateTimeOffset last) && clock.GetUtcNow() - last < TimeSpan.FromSeconds(1);
+            if (!isTooSoon)
+                lastPosts[channel] = clock.GetUtcNow();
+        }
+        if (isTooSoon)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await FakePlatform.Json(context, 429, """{"ok":false,"error":"ratelimited"}""");
+            return;
+        }
+        if (!IsWithin(SlackRules.OfMessage(message)))
+        {
+            await RefuseAsync(context, "invalid_blocks");
+            return;
+        }
+        message["ts"] = $"1800000000.{Interlocked.Increment(ref lastTs):D6}";
+        Messages.Enqueue(message);
+        await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = channel, ["ts"] = message["ts"]!.GetValue<string>() }.ToJsonString());
+    }
+
+    private async Task HistoryAsync(HttpContext context)
+    {
+        using StreamReader reader = new(context.Request.Body);
+        Dictionary<string, StringValues> form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
+        JsonArray messages = [.. Messages.Reverse().Where(m => m["channel"]!.GetValue<string>() == form["channel"]).Select(m => m.DeepClone())];
+        await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["messages"] = messages }.ToJsonString());
+    }
+
+    private async Task RespondAsync(HttpContext context, string key)
+    {
+        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (responseUses.AddOrUpdate(key, 1, (_, uses) => uses + 1) > ResponseUses)
+        {
+            context.Response.StatusCode = 404;
+            await context.Response.WriteAsync("used_url");
+            return;
+        }
+        IsWithin(SlackRules.OfMessage(message));
+        Responses.Enqueue(message);
+        await context.Response.WriteAsync("ok");
+    }
+
+    private bool IsWithin(IReadOnlyList<string> problems)
+    {
+        foreach (string problem in problems)
+            Broken.Enqueue(problem);
+        return problems.Count == 0;
+    }
+
+    private static Task RefuseAsync(HttpContext context, string error) => FakePlatform.Json(context, 200, $$"""{"ok":false,"error":"{{error}}"}""");
+}
