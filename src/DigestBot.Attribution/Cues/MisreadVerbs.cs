@@ -52,6 +52,12 @@ internal static class MisreadVerbs
             return Verbal(document, i, lexicon);
         }
 
+        // "Brink, who was there, recalled, “…”": a participle before a quotation, with nothing to be the participle of.
+        if (tag == "VBN" && IntroducesQuotation(document, i) && i > sentence.First && (document.Word(i - 1)[0] is ',' or ')' || IsBehindNoun(document, sentence, i)))
+        {
+            return Verbal(document, i, lexicon) is "VBD" ? "VBD" : null;
+        }
+
         if ((tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal)) && IsBehindNoun(document, sentence, i) && TakesObject(document, lexicon, sentence, i))
         {
             return "VBD";

@@ -123,7 +123,8 @@ internal static class NounPhrase
     /// <summary>Whether the word names a day, a month or a time of day.</summary>
     public static bool IsTime(Document document, int token) => _times.Contains(document.Word(token));
 
-    private static bool IsObjectForm(Document document, int token) => document.IsWord(token, "him") || document.IsWord(token, "them") || document.IsWord(token, "me") || document.IsWord(token, "us");
+    /// <summary>Whether the word is a pronoun that is never a subject.</summary>
+    public static bool IsObjectForm(Document document, int token) => document.IsWord(token, "him") || document.IsWord(token, "them") || document.IsWord(token, "me") || document.IsWord(token, "us");
 
     private static bool IsInside(Document document, int token) =>
         document.IsNoun(token) || document.Tokens[token].Tag is "JJ" or "JJR" or "JJS" or "CD" or "DT" or "PRP$" or "POS" or "HYPH" or "PDT" || document.Word(token)[0] is '&';

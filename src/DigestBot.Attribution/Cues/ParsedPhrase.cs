@@ -29,7 +29,13 @@ internal static class ParsedPhrase
     private static int WholeName(Document document, int first, int head)
     {
         var start = document.Sentences[document.Tokens[head].Sentence].First;
-        while (document.Tokens[first].Tag is "NNP" or "NNPS" && first > start && document.IsNoun(first - 1) && char.IsUpper(document.Word(first - 1)[0])
+        // "Kim | Jong-un": half a word is no name.
+        if (first - 2 >= start && document.Word(first - 1) is "-" && document.Tokens[first - 2].End == document.Tokens[first - 1].Start && document.Tokens[first - 1].End == document.Tokens[first].Start)
+        {
+            first -= 2;
+        }
+
+        while (document.Tokens[first].Tag is "NNP" or "NNPS" or "JJ" && char.IsUpper(document.Word(first)[0]) && first > start && (document.IsNoun(first - 1) || document.Tokens[first - 1].Tag == "JJ") && char.IsUpper(document.Word(first - 1)[0])
             && document.Quoted.At(first - 1) == document.Quoted.At(first) && !NounPhrase.IsTime(document, first - 1))
         {
             first--;

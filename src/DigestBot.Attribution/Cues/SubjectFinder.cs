@@ -8,7 +8,7 @@ internal static class SubjectFinder
     /// <summary>The parser's subject where it stands beside the verb; else the noun phrase that does.</summary>
     public static Source Find(Document document, Cue cue)
     {
-        var parsed = OfVerb(document, cue);
+        var parsed = OfVerb(document, cue) is { IsNamed: true } subject && !IsNobody(document, subject.Head) ? subject : Source.None;
         if (document.Tokens[cue.Head].Tag == "VBG" && (!parsed.IsNamed || cue.First > 0 && document.Word(cue.First - 1)[0] is ',') && OfSpeaker(document, cue) is { IsNamed: true } speaker)
         {
             return speaker;
@@ -27,8 +27,12 @@ internal static class SubjectFinder
         }
 
         var isInverted = (!parsed.IsNamed || cue.Has(Frames.Quotation) && !IsBeside(document, parsed.Range, cue)) && cue.First > 0 && document.IsPunctuation(cue.First - 1) && cue.Last + 1 < document.Tokens.Length;
-        return isInverted && NounPhrase.Beginning(document, cue.Last + 1) is { IsNamed: true } behind && !IsClauseSubject(document, behind.Range.Last + 1) ? behind : parsed;
+        return isInverted && NounPhrase.Beginning(document, cue.Last + 1) is { IsNamed: true } behind && !IsNobody(document, behind.Head) && !IsClauseSubject(document, behind.Range.Last + 1) ? behind : parsed;
     }
+
+    // "told me", "said Tuesday": who is told and when it is said are no subjects.
+    private static bool IsNobody(Document document, int head) =>
+        NounPhrase.IsTime(document, head) || NounPhrase.IsObjectForm(document, head) && document.Tokens[head].Tag == "PRP";
 
     // "Dahl, speaking in Bergen, said she would": what has a verb of its own is no inverted speaker.
     private static bool IsClauseSubject(Document document, int next) =>

@@ -148,7 +148,7 @@ internal sealed class Cast(WordView words)
             _byPhrase[key] = entity;
         }
 
-        if (isGovernment ? IsCountry(phrase) && !IsCountry(entity.Name) : phrase.Length > entity.Name.Length)
+        if (isGovernment ? IsCountry(phrase) && !IsCountry(entity.Name) : phrase.Count(' ') > entity.Name.Count(' '))
         {
             entity.Name = phrase;
         }
@@ -248,9 +248,26 @@ internal sealed class Cast(WordView words)
             };
     }
 
+    // "Prince Ali", "Pope Francis": a single name goes by its title.
+    private string CalledBy(Appearance appearance, PersonName person)
+    {
+        var title = appearance.First - 1;
+        var isBare = appearance.First == appearance.Last && title >= appearance.TitleFirst && (Titles.KindsOf(words.Folded(title)) & TitleKinds.BeforeGiven) != TitleKinds.None && words.IsCapital(title);
+        return isBare ? words.TextOf(title, appearance.Last) : person.Name;
+    }
+
+    // The longer name, unless what it has more is no given name: "Gloomy Hilda Olsen" is Hilda Olsen.
+    private static bool IsFuller(PersonName person, PersonName known)
+    {
+        var isPlain = GivenNames.Contains(person.GivenParts.FirstOrDefault(""));
+        var isKnownPlain = GivenNames.Contains(known.GivenParts.FirstOrDefault(""));
+        var isSameFamily = person.GivenParts.Length > 0 && known.GivenParts.Length > 0 && person.SurnameParts.SequenceEqual(known.SurnameParts);
+        return isSameFamily && isPlain != isKnownPlain && person.GivenParts[^1] == known.GivenParts[^1] ? isPlain : person.Name.Length > known.Name.Length;
+    }
+
     private void Create(Appearance appearance, PersonName person, bool isSure)
     {
-        var entity = new Entity { Kind = SpeakerKind.Person, Name = person.Name, Person = person, Gender = person.Gender, IsHuman = true, IsSure = isSure };
+        var entity = new Entity { Kind = SpeakerKind.Person, Name = CalledBy(appearance, person), Person = person, Gender = person.Gender, IsHuman = true, IsSure = isSure };
         Entities.Add(entity);
         Index(entity, []);
         Take(appearance, entity);
@@ -265,9 +282,9 @@ internal sealed class Cast(WordView words)
         }
 
         entity.IsSure |= appearance.Kindred == SpeakerKind.Person;
-        if (person.Name.Length > entity.Name.Length)
+        if (IsFuller(person, entity.Person!))
         {
-            entity.Name = person.Name;
+            entity.Name = CalledBy(appearance, person);
             entity.Person = person with { Gender = entity.Gender };
             Index(entity, []);
         }

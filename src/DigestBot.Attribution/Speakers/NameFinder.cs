@@ -16,25 +16,43 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
     public List<FoundName> Find()
     {
         var found = new List<FoundName>();
+        var titles = new List<(Sentence Sentence, int Token)>();
         for (var s = 0; s < words.Document.Sentences.Length; s++)
         {
-            if (setting.IsHeadline(s))
-            {
-                continue;
-            }
-
             var sentence = words.Document.Sentences[s];
-            foreach (var run in NameRuns.Of(words, sentence))
+            foreach (var run in setting.IsHeadline(s) ? [] : NameRuns.Of(words, sentence))
             {
-                if (!setting.IsDateline(run.First) && Read(sentence, run) is { } name)
+                if (setting.IsDateline(run.First))
+                {
+                    continue;
+                }
+
+                if (Read(sentence, run) is { } name)
                 {
                     found.Add(name);
+                }
+                else if (run.First == run.Last)
+                {
+                    titles.Add((sentence, run.First));
                 }
             }
         }
 
-        return found;
+        found.AddRange(SurnamesAmong(titles, found));
+        return [.. found.OrderBy(name => name.Appearance.First)];
     }
+
+    // "Howard Dean … Dean said": a title that stands alone is a surname where the story has it as one.
+    private List<FoundName> SurnamesAmong(List<(Sentence Sentence, int Token)> titles, List<FoundName> found)
+    {
+        var surnames = found.Where(name => name.Sort == NameSort.Person && (name.Appearance.First < name.Appearance.Last || name.Appearance.TitleFirst < name.Appearance.First))
+            .Select(name => words.Folded(name.Appearance.Last)).Where(word => Titles.IsHuman(word) || (Titles.KindsOf(word) & TitleKinds.BeforeGiven) != TitleKinds.None).ToHashSet();
+        return [.. titles.Where(title => surnames.Contains(words.Folded(title.Token)) && IsBare(title.Sentence, title.Token))
+            .Select(title => new FoundName(Appear(title.Sentence, title.Token, title.Token, title.Token, NameSort.Person), NameSort.Person))];
+    }
+
+    private bool IsBare(Sentence sentence, int token) =>
+        words.Tag(token) == "NNP" && (token == sentence.First || !(words.Tag(token - 1) is "DT" or "JJ" or "PRP$" or "POS" || words.IsNoun(token - 1)));
 
     /// <summary>The name in one run; null where it is none.</summary>
     public FoundName? Read(Sentence sentence, NameRun run)

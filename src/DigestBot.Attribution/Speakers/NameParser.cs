@@ -9,7 +9,8 @@ internal static class NameParser
     public static PersonName Parse(string phrase)
     {
         var words = NameWord.Of(phrase, out var suffix);
-        var start = NameStart(words);
+        // "King", "Dean": a title alone with a capital is somebody's surname.
+        var start = words is [{ IsLower: false }] ? 0 : NameStart(words);
         var title = string.Join(' ', words.Take(start).Select(word => word.Text));
         var name = words[start..];
         var beforeGiven = start > 0 && Is(words[start - 1], TitleKinds.BeforeGiven);

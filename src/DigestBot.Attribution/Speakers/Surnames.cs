@@ -16,7 +16,7 @@ internal static class Surnames
         "a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "i", "ia", "ian", "iang", "iao", "ie", "in", "ing", "iong", "iu", "o",
         "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui", "un", "uo", "ae", "ak", "am", "at", "ee", "eo", "eok", "eol", "eon", "eong",
         "eul", "eun", "euk", "eui", "im", "il", "ik", "ok", "ol", "om", "on", "oo", "ook", "oon", "uk", "ul", "um", "ung", "wa", "wan", "weon",
-        "won", "ya", "yang", "yeo", "yeol", "yeon", "yeong", "yo", "yong", "yu", "yuk", "yul", "yun", "yung", "yoo", "yoon", "young", "youn",
+        "won", "ya", "yang", "ye", "yeo", "yeol", "yeon", "yeong", "yo", "yong", "yu", "yuk", "yul", "yun", "yung", "yoo", "yoon", "young", "youn",
         "oi", "oeng", "uong", "ien", "iem", "ieu", "uc", "oc", "uyen", "uy", "uynh", "anh", "inh", "uu", "oan", "oai", "oang", "ap", "aek", "eob", "eop",
         "eom", "eung", "ull", "yuk", "eh", "ih", "uh", "oe", "ew", "iew", "ow",
     }.ToFrozenSet();
