@@ -56,7 +56,7 @@ public sealed record DiscordSettings
     /// <summary>The application's public key, 64 hexadecimal digits; opens /discord/interactions.</summary>
     public string? PublicKey { get; init; }
 
-    /// <summary>The bot's token; needed to post digests and to write the menu of commands.</summary>
+    /// <summary>The bot's token; needed to post digests, to write the menu of commands, and to fetch commands over the gateway.</summary>
     public string? BotToken { get; init; }
 
     /// <summary>Id of the application; only the invitation needs it, and only where no token is set.</summary>
@@ -67,6 +67,9 @@ public sealed record DiscordSettings
 
     /// <summary>Base address of the REST interface; another for tests or a compatible server.</summary>
     public string RestAddress { get; init; } = "https://discord.com/api/v10/";
+
+    /// <summary>Address of the gateway (wss://…); null for the one that Discord names. The gateway is used when a token is set and no public key.</summary>
+    public string? GatewayAddress { get; init; }
 }
 
 /// <summary>What Slack needs; all of it is on the app's pages.</summary>

@@ -19,7 +19,7 @@ internal sealed class ChatHost : IAsyncDisposable
     private readonly Store store;
     private readonly WebApplication app;
 
-    private ChatHost(Settings settings, IReadOnlyList<Verb> verbs)
+    private ChatHost(Settings settings, IReadOnlyList<Verb> verbs, Action<IServiceCollection>? add)
     {
         store = new Store(folder.File("digestbot.db"), TimeProvider.System);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -28,6 +28,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton(settings).AddSingleton<TimeProvider>(Clock);
         builder.Services.AddChat(_ => TestArchive.Of(store));
         builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(store), verbs));
+        add?.Invoke(builder.Services);
         app = builder.Build();
         DiscordEndpoints.Map(app);
         SlackEndpoints.Map(app);
@@ -41,14 +42,18 @@ internal sealed class ChatHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<ChatHost> StartAsync(Settings settings, params IReadOnlyList<Verb> verbs)
+    public static Task<ChatHost> StartAsync(Settings settings, params IReadOnlyList<Verb> verbs) => StartAsync(settings, verbs, null);
+
+    public static async Task<ChatHost> StartAsync(Settings settings, IReadOnlyList<Verb> verbs, Action<IServiceCollection>? add)
     {
-        ChatHost host = new(settings, verbs.Count == 0 ? [Echo] : verbs);
+        ChatHost host = new(settings, verbs.Count == 0 ? [Echo] : verbs, add);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         host.Client = host.app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("test");
         host.Client.BaseAddress = host.Address;
         return host;
     }
+
+    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
 
     /// <summary>
     /// Moves the clock on until the task is done: the deadline's timer may be set only after the handler has begun.

@@ -34,16 +34,31 @@ internal sealed record DiscordInteraction
     {
         try
         {
-            DiscordInteraction? interaction = JsonSerializer.Deserialize(json, DiscordJson.Plain.DiscordInteraction);
-            // JSON may hold null where the type says that it does not.
-            bool isWhole = interaction?.Data?.Options?.All(option => option is { Name.Length: > 0 }) ?? true;
-            return isWhole ? interaction : null;
+            return Whole(JsonSerializer.Deserialize(json, DiscordJson.Plain.DiscordInteraction));
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>Reads an interaction that came over the gateway.</summary>
+    /// <returns>Null where it is not of this form.</returns>
+    public static DiscordInteraction? TryRead(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object ? Whole(json.Deserialize(DiscordJson.Plain.DiscordInteraction)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // JSON may hold null where the type says that it does not.
+    private static DiscordInteraction? Whole(DiscordInteraction? interaction) =>
+        interaction?.Data?.Options?.All(option => option is { Name.Length: > 0 }) ?? true ? interaction : null;
 
     /// <summary>The command in it.</summary>
     /// <param name="verbs">The verbs there are; which option is the verb's own text stands there.</param>

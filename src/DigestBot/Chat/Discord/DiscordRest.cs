@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DigestBot.Chat.Discord.Gateway;
 
 namespace DigestBot.Chat.Discord;
 
 /// <summary>Discord's REST interface, as far as the bot uses it.</summary>
 internal sealed class DiscordRest(DiscordHttp http)
 {
+    private const int AlreadyAnswered = 40060;
+
     /// <summary>Posts a message. With an enforced nonce a lost answer is asked for again: Discord then gives the message that is there already.</summary>
     /// <returns>The message's id.</returns>
     /// <exception cref="DiscordException">It was refused, or its fate is unknown.</exception>
@@ -19,6 +22,25 @@ internal sealed class DiscordRest(DiscordHttp http)
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
     public Task EditOriginalAsync(string application, string token, DiscordMessage message, CancellationToken cancel) =>
         http.SendAsync(new DiscordRequest(HttpMethod.Patch, "webhooks/*/*/messages/@original", application, token) { Body = Json(message with { Flags = null }), IsBot = false }, cancel);
+
+    /// <summary>Gives an interaction its first answer, where it came over the gateway. One that was answered before is left as it is.</summary>
+    /// <param name="answer">As the answer to an interaction over HTTP.</param>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public async Task AnswerAsync(string interaction, string token, byte[] answer, CancellationToken cancel)
+    {
+        try
+        {
+            await http.SendAsync(new DiscordRequest(HttpMethod.Post, "interactions/*/*/callback", interaction, token) { Body = answer, IsBot = false, MayRepeat = true }, cancel);
+        }
+        catch (DiscordException error) when (error.Code == AlreadyAnswered)
+        {
+            // The answer to an earlier attempt was lost, but the attempt was not.
+        }
+    }
+
+    /// <summary>Where the gateway is, and how it wants to be used.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public Task<GatewayPlan> GatewayAsync(CancellationToken cancel) => GetAsync(GatewayJson.Default.GatewayPlan, "gateway/bot", [], cancel);
 
     /// <summary>The application whose token the bot has.</summary>
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>

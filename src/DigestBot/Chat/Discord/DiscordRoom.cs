@@ -1,3 +1,5 @@
+using DigestBot.Chat.Discord.Gateway;
+
 namespace DigestBot.Chat.Discord;
 
 /// <summary>What the host needs to speak to Discord.</summary>
@@ -13,6 +15,9 @@ internal static class DiscordRoom
         services.AddHttpClient(DiscordHttp.ClientName, Introduce).RemoveAllLoggers();
         return services;
     }
+
+    /// <summary>Adds what fetches interactions from Discord's gateway, where the settings ask for it.</summary>
+    public static IServiceCollection AddDiscordGateway(this IServiceCollection services) => services.AddHostedService<DiscordGateway>();
 
     /// <summary>Discord refuses clients that do not name themselves so, over HTTP and over the gateway.</summary>
     public static string UserAgent => $"DiscordBot ({HomePage}, {typeof(DiscordRoom).Assembly.GetName().Version!.ToString(3)})";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using DigestBot.Tests.Chat.Discord.Gateway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,10 +33,11 @@ internal sealed class FakeDiscord : IAsyncDisposable
         app = builder.Build();
         app.UseWebSockets();
         app.Use(RecordAsync);
-        app.Use(FailAsync);
-        app.Use(Limits.HoldAsync);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.Use(FailAsync).Use(Limits.HoldAsync));
         app.UseRouting();
         Map(app.MapGroup("/api/v10"));
+        app.Map("/gateway", Gateway.ServeAsync);
+        app.Map("/resume", Gateway.ServeAsync);
     }
 
     /// <summary>What the bot takes as the REST interface's address.</summary>
@@ -43,6 +45,16 @@ internal sealed class FakeDiscord : IAsyncDisposable
 
     /// <summary>The limits that it tells and holds to.</summary>
     public FakeDiscordLimits Limits { get; }
+
+    /// <summary>Its gateway, at <see cref="GatewayAddress"/>.</summary>
+    public FakeGateway Gateway { get; } = new();
+
+    public string GatewayAddress => $"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/gateway";
+
+    public string ResumeAddress => $"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/resume";
+
+    /// <summary>How many connections it asks for, and how many sessions may be begun.</summary>
+    public (int Shards, int Remaining, int ResetAfter, int MaxConcurrency) Plan { get; set; } = (1, 1000, 3_600_000, 1);
 
     /// <summary>Every request, in the order of arrival.</summary>
     public ConcurrentQueue<SentRequest> Requests { get; } = new();
@@ -103,6 +115,12 @@ internal sealed class FakeDiscord : IAsyncDisposable
         api.MapPost("/channels/{channel}/messages", PostAsync);
         api.MapPatch("/webhooks/{application}/{token}/messages/@original", (HttpContext context) => FakePlatform.Json(context, 200, """{"id":"1"}"""));
         api.MapPost("/interactions/{id}/{token}/callback", (HttpContext context) => context.Response.StatusCode = 204);
+        api.MapGet("/gateway/bot", (HttpContext context) => FakePlatform.Json(context, 200, new JsonObject
+        {
+            ["url"] = GatewayAddress,
+            ["shards"] = Plan.Shards,
+            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = Plan.Remaining, ["reset_after"] = Plan.ResetAfter, ["max_concurrency"] = Plan.MaxConcurrency },
+        }.ToJsonString()));
         api.MapGet("/applications/{application}/commands", (HttpContext context) => MenuAsync(context, "all"));
         api.MapPut("/applications/{application}/commands", (HttpContext context) => SetMenuAsync(context, "all"));
         api.MapGet("/applications/{application}/guilds/{guild}/commands", MenuAsync);
@@ -115,12 +133,17 @@ internal sealed class FakeDiscord : IAsyncDisposable
 
     private async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
+        if (!context.Request.Path.StartsWithSegments("/api"))
+        {
+            await next(context);
+            return;
+        }
         context.Request.EnableBuffering();
         using StreamReader reader = new(context.Request.Body, leaveOpen: true);
         string body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
         Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        bool hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions") || !context.Request.Path.StartsWithSegments("/api");
+        bool hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions");
         if (hasOwnToken || context.Request.Headers.Authorization == $"Bot {Token}")
             await next(context);
         else

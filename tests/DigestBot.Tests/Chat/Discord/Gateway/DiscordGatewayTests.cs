@@ -1,0 +1,305 @@
+using System.Text.Json.Nodes;
+using DigestBot.Chat;
+using DigestBot.Chat.Discord;
+using DigestBot.Chat.Discord.Gateway;
+using Microsoft.Extensions.Hosting;
+
+namespace DigestBot.Tests.Chat.Discord.Gateway;
+
+public sealed class DiscordGatewayTests : IAsyncLifetime
+{
+    private FakeDiscord discord = null!;
+    private ChatHost host = null!;
+
+    public async ValueTask InitializeAsync() => discord = await FakeDiscord.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        await discord.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Identifies_with_no_intent_and_under_the_bots_name()
+    {
+        await StartAsync();
+        FakeGatewayLink link = await discord.Gateway.NextAsync();
+        JsonNode identify = await link.NextAsync();
+        identify["op"]!.GetValue<int>().Should().Be(2);
+        identify["d"]!["token"]!.GetValue<string>().Should().Be(FakeDiscord.Token);
+        identify["d"]!["intents"]!.GetValue<int>().Should().Be(0);
+        identify["d"]!["shard"]!.ToJsonString().Should().Be("[0,1]");
+        link.Query.Should().Be("?v=10&encoding=json");
+        link.UserAgent.Should().StartWith("DiscordBot (");
+    }
+
+    [Fact]
+    public async Task A_command_is_answered_by_the_interactions_callback()
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
+        await discord.Requests.ArrivalAsync(2);
+        SentRequest answer = discord.Requests.Last();
+        answer.Path.Should().Be("/api/v10/interactions/100/token-100/callback");
+        answer.Body.Should().Contain("\"type\":4").And.Contain("You asked: who?");
+        answer.Headers.Should().NotContainKey("Authorization");
+    }
+
+    [Fact]
+    public async Task What_takes_longer_is_deferred_and_follows()
+    {
+        TaskCompletionSource slow = new();
+        TaskCompletionSource started = new();
+        FakeGatewayLink link = await ReadyAsync(ChatHost.TestVerb("ask", async (_, _) =>
+        {
+            started.SetResult();
+            await slow.Task;
+            return new Reply { Text = "At last." };
+        }));
+        await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
+        await started.Task;
+        await host.AdvanceUntilAsync(discord.Requests.ArrivalAsync(2));
+        discord.Requests.Last().Body.Should().Be("""{"type":5}""");
+        slow.SetResult();
+        await discord.Requests.ArrivalAsync(3);
+        discord.Requests.Last().Path.Should().EndWith("/messages/@original");
+    }
+
+    [Fact]
+    public async Task A_callback_whose_answer_was_lost_is_sent_again_and_found_answered()
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        discord.LoseAnswer();
+        discord.Answer(400, """{"message":"Interaction has already been acknowledged.","code":40060}""");
+        await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
+        await host.AdvanceUntilAsync(discord.Requests.ArrivalAsync(3));
+        await link.DispatchAsync("INTERACTION_CREATE", Ask("101"));
+        await discord.Requests.ArrivalAsync(4);
+        host.Log.All.Should().NotContain("could not be sent");
+    }
+
+    [Fact]
+    public async Task Heartbeats_tell_the_last_events_number()
+    {
+        discord.Gateway.HeartbeatInterval = 1000;
+        await StartAsync();
+        FakeGatewayLink link = await discord.Gateway.NextAsync();
+        await host.AdvanceUntilAsync(link.Heartbeats.ArrivalAsync(1));
+        link.Heartbeats.First().Should().Be("null");
+        await link.ReadyAsync("s1", discord.ResumeAddress);
+        await host.Log.WaitForAsync("come over its gateway");
+        int before = link.Heartbeats.Count;
+        await host.AdvanceUntilAsync(link.Heartbeats.ArrivalAsync(before + 2));
+        link.Heartbeats.Last().Should().Be("1");
+    }
+
+    [Fact]
+    public async Task A_heartbeat_that_Discord_asks_for_is_sent_at_once()
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await link.SendAsync(new JsonObject { ["op"] = 1 });
+        await link.Heartbeats.ArrivalAsync(1);
+    }
+
+    [Fact]
+    public async Task A_connection_that_answers_no_heartbeat_is_left_and_resumed()
+    {
+        discord.Gateway.HeartbeatInterval = 1000;
+        FakeGatewayLink link = await ReadyAsync();
+        discord.Gateway.Acknowledges = false;
+        await host.AdvanceUntilAsync(link.Closed);
+        (await link.Closed).Should().Be(4000, "1000 and 1001 would end the session");
+        discord.Gateway.Acknowledges = true;
+        JsonNode resume = await NextBeginningAsync();
+        resume["op"]!.GetValue<int>().Should().Be(6);
+    }
+
+    [Theory]
+    [InlineData("broken")]
+    [InlineData("reconnect")]
+    [InlineData("4000")]
+    [InlineData("4008")]
+    [InlineData("invalid, resumable")]
+    public async Task A_session_is_resumed_where_Discord_says_from_the_last_event(string end)
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await EndAsync(link, end);
+        FakeGatewayLink next = await NextLinkAsync();
+        next.Path.Should().Be("/resume");
+        JsonNode resume = await next.NextAsync();
+        resume.ToJsonString().Should().Be($$$"""{"op":6,"d":{"token":"{{{FakeDiscord.Token}}}","session_id":"s1","seq":1}}""");
+        await next.DispatchAsync("RESUMED", new JsonObject());
+        await next.DispatchAsync("INTERACTION_CREATE", Ask("100"));
+        await discord.Requests.ArrivalAsync(2);
+    }
+
+    [Theory]
+    [InlineData("invalid")]
+    [InlineData("1000")]
+    [InlineData("4007")]
+    [InlineData("4009")]
+    public async Task A_session_that_is_over_is_begun_anew(string end)
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await EndAsync(link, end);
+        FakeGatewayLink next = await NextLinkAsync();
+        next.Path.Should().Be("/gateway");
+        Task<JsonNode> begin = next.NextAsync().AsTask();
+        await host.AdvanceUntilAsync(begin);
+        (await begin)["op"]!.GetValue<int>().Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(4004, "BOTTOKEN")]
+    [InlineData(4010, "shard")]
+    [InlineData(4011, "more servers")]
+    [InlineData(4012, "version")]
+    [InlineData(4013, "intents")]
+    [InlineData(4014, "intents")]
+    public async Task Where_connecting_again_cannot_help_it_stops_and_says_why(int code, string words)
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await link.CloseAsync(code);
+        (await host.Log.WaitForAsync("are not answered")).Should().StartWith("Error").And.Contain(words).And.NotContain(FakeDiscord.Token);
+        for (int i = 0; i < 20; i++)
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+        discord.Gateway.Connections.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Stopping_says_good_bye()
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await host.StopAsync();
+        (await link.Closed).Should().Be(1000);
+    }
+
+    [Fact]
+    public async Task Opens_as_many_connections_as_Discord_asks_for_five_seconds_apart()
+    {
+        discord.Plan = (3, 1000, 3_600_000, 1);
+        await StartAsync();
+        FakeGatewayLink[] links = [await discord.Gateway.NextAsync(), await discord.Gateway.NextAsync(), await discord.Gateway.NextAsync()];
+        Task<JsonNode>[] begun = [.. links.Select(l => l.NextAsync().AsTask())];
+        await Task.WhenAny(begun);
+        begun.Count(b => b.IsCompleted).Should().Be(1, "the clock stands still");
+        await host.AdvanceUntilAsync(Task.WhenAll(begun));
+        begun.Select(b => b.Result["d"]!["shard"]!.ToJsonString()).Should().BeEquivalentTo("[0,3]", "[1,3]", "[2,3]");
+    }
+
+    [Fact]
+    public async Task Begins_no_session_when_all_of_the_day_are_used()
+    {
+        discord.Plan = (1, 0, 3_600_000, 1);
+        await StartAsync();
+        (await host.Log.WaitForAsync("all are used")).Should().Contain("60 minutes");
+        discord.Gateway.Connections.Should().Be(0);
+        Task<FakeGatewayLink> link = discord.Gateway.NextAsync().AsTask();
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.AdvanceUntilAsync(link);
+        (await link).Path.Should().Be("/gateway");
+    }
+
+    [Fact]
+    public async Task Asks_again_where_the_gateway_is_until_Discord_answers()
+    {
+        for (int i = 0; i < 8; i++)
+            discord.Answer(503);
+        await StartAsync();
+        Task<FakeGatewayLink> link = discord.Gateway.NextAsync().AsTask();
+        await host.AdvanceUntilAsync(link);
+        link.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_said_once_and_not_tried_again()
+    {
+        discord.Answer(401, """{"message":"401: Unauthorized","code":0}""");
+        await StartAsync();
+        await host.Log.WaitForAsync("copy it anew");
+        for (int i = 0; i < 20; i++)
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+        discord.Requests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Is_left_alone_where_a_public_key_is_set_or_no_token()
+    {
+        DiscordGateway.IsWanted(new DiscordSettings { BotToken = "t", PublicKey = "k" }).Should().BeFalse();
+        DiscordGateway.IsWanted(new DiscordSettings()).Should().BeFalse();
+        DiscordGateway.IsWanted(new DiscordSettings { BotToken = "t" }).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("""{"op":0,"t":"INTERACTION_CREATE","s":2,"d":null}""")]
+    [InlineData("""{"op":0,"t":"INTERACTION_CREATE","s":2,"d":{"type":"x"}}""")]
+    [InlineData("""{"op":0,"t":"READY","s":2}""")]
+    [InlineData("""{"op":99}""")]
+    [InlineData("""{"op":9,"d":"what"}""")]
+    public async Task What_it_does_not_understand_does_not_stop_it(string message)
+    {
+        FakeGatewayLink link = await ReadyAsync();
+        await link.SendRawAsync(message);
+        await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
+        Task answered = discord.Requests.ArrivalAsync(2);
+        if (message is "not json" or "[]" or """{"op":9,"d":"what"}""")
+        {
+            FakeGatewayLink next = await NextLinkAsync();
+            await next.DispatchAsync("INTERACTION_CREATE", Ask("101"));
+        }
+        await answered;
+    }
+
+    private static JsonObject Ask(string id) => new()
+    {
+        ["id"] = id,
+        ["application_id"] = "900",
+        ["type"] = 2,
+        ["token"] = $"token-{id}",
+        ["guild_id"] = "5",
+        ["member"] = new JsonObject { ["user"] = new JsonObject { ["id"] = "7" } },
+        ["data"] = new JsonObject { ["name"] = "ask", ["options"] = new JsonArray(new JsonObject { ["name"] = "question", ["type"] = 3, ["value"] = "who?" }) },
+    };
+
+    private static Task EndAsync(FakeGatewayLink link, string how)
+    {
+        switch (how)
+        {
+            case "broken":
+                link.Break();
+                return Task.CompletedTask;
+            case "reconnect":
+                return link.SendAsync(new JsonObject { ["op"] = 7 });
+            case "invalid, resumable":
+                return link.SendAsync(new JsonObject { ["op"] = 9, ["d"] = true });
+            case "invalid":
+                return link.SendAsync(new JsonObject { ["op"] = 9, ["d"] = false });
+            default:
+                return link.CloseAsync(int.Parse(how));
+        }
+    }
+
+    private async Task StartAsync(params IReadOnlyList<Verb> verbs) => host = await ChatHost.StartAsync(discord.Settings, verbs, services => services.AddDiscordGateway());
+
+    private async Task<FakeGatewayLink> ReadyAsync(params IReadOnlyList<Verb> verbs)
+    {
+        await StartAsync(verbs);
+        FakeGatewayLink link = await discord.Gateway.NextAsync();
+        await link.NextAsync();
+        await link.ReadyAsync("s1", discord.ResumeAddress);
+        await host.Log.WaitForAsync("come over its gateway");
+        return link;
+    }
+
+    private async Task<FakeGatewayLink> NextLinkAsync()
+    {
+        Task<FakeGatewayLink> next = discord.Gateway.NextAsync().AsTask();
+        await host.AdvanceUntilAsync(next);
+        return await next;
+    }
+
+    private async Task<JsonNode> NextBeginningAsync() => await (await NextLinkAsync()).NextAsync();
+}
