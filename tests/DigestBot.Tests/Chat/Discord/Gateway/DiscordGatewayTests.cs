@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using DigestBot.Chat;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Discord.Gateway;
-using Microsoft.Extensions.Hosting;
 
 namespace DigestBot.Tests.Chat.Discord.Gateway;
 
