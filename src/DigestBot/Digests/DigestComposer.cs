@@ -23,7 +23,8 @@ public sealed class DigestComposer(Store store, TimeProvider clock)
         IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(workspace, new StatementFilter { Since = since, Until = until, Limit = 1000 }, cancel);
         List<StoredStatement> told = [];
         List<DigestStory> entries = [];
-        foreach (Event happening in Events.Of(stories, statements).OrderByDescending(e => e.Told).ThenByDescending(e => e.Statements.Count))
+        foreach (Event happening in Events.Of(stories, statements).OrderByDescending(e => e.Told).ThenByDescending(e => e.Statements.Count)
+            .ThenByDescending(e => e.Stories.Max(s => s.Published ?? s.Arrived)).ThenBy(e => e.Stories.Min(s => s.Id), StringComparer.Ordinal))
         {
             IReadOnlyList<RankedStatement> lines = Lines(happening, told);
             if (lines.Count == 0)
@@ -57,7 +58,7 @@ public sealed class DigestComposer(Store store, TimeProvider clock)
         RankedStatement[] distinct = [.. SameContent.Join(ranked).Where(r => !told.Exists(t => SameContent.IsSame(t, r.Statement)))];
         RankedStatement[] chosen = [.. distinct.GroupBy(r => (r.Statement.SpeakerId, r.Statement.Speaker))
             .SelectMany(g => g.Select((line, turn) => (Line: line, Score: line.Verb + (0.1 * line.Same.Count) - (0.5 * turn))))
-            .OrderByDescending(p => p.Score).Take(MostLines).Select(p => p.Line)];
+            .OrderByDescending(p => p.Score).ThenBy(p => p.Line.Statement.Id).Take(MostLines).Select(p => p.Line)];
         return [.. chosen.OrderBy(r => r.Statement.Act == SpeechAct.Demands ? 0 : 1)];
     }
 

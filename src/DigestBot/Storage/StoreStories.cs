@@ -24,7 +24,8 @@ public sealed record ArchiveExtent(int Stories, int Statements, DateTimeOffset? 
 public sealed partial class Store
 {
     /// <summary>
-    /// Whether a story with the same words is stored; if so the feed is recorded as another that brought it. Asked before
+    /// Whether a story with the same words is stored; if so the feed is recorded as another that brought it, and the outlet, address
+    /// or publication that it lacked is filled in. Asked before
     /// a story is read, so that known ones cost no reading.
     /// </summary>
     public Task<bool> LinkIfKnownAsync(Story story, Feed feed, CancellationToken cancel = default) =>
@@ -33,7 +34,10 @@ public sealed partial class Store
             StoryWriter writer = new(connection, transaction);
             long? same = await writer.FindByHashAsync(StoryId.Hash(story.Text));
             if (same is { } id)
+            {
                 await writer.LinkAsync(id, feed);
+                await writer.CompleteAsync(id, story);
+            }
             return same is not null;
         }, cancel);
 

@@ -22,6 +22,23 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
             new { story, feed.Address }, transaction);
     }
 
+    /// <summary>Fills in what a known story did not say of itself the first time: outlet, address, publication.</summary>
+    public async Task CompleteAsync(long id, Story story)
+    {
+        object facts = new { id, story.Outlet, story.Url, published = story.Published?.ToUnixTimeMilliseconds() };
+        bool isDated = story.Published is not null
+            && await connection.ExecuteAsync("UPDATE story SET published = @published, time = @published WHERE id = @id AND published IS NULL", facts, transaction) > 0;
+        await connection.ExecuteAsync("UPDATE story SET outlet = coalesce(outlet, @Outlet), url = coalesce(url, @Url) WHERE id = @id AND (outlet IS NULL OR url IS NULL)", facts, transaction);
+        if (isDated)
+        {
+            await connection.ExecuteAsync(
+                """
+                UPDATE statement SET time = @published WHERE story_id = @id;
+                UPDATE statement_speaker SET time = @published WHERE statement_id IN (SELECT id FROM statement WHERE story_id = @id);
+                """, facts, transaction);
+        }
+    }
+
     /// <summary>Removes a story with all that was read in it, so that a new version can take its place.</summary>
     public async Task<bool> RemoveAsync(string key)
     {

@@ -39,6 +39,8 @@ internal static class BotHost
             ExceptionHandler = ErrorPages.ShowAsync,
             StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
+        app.Use(AnswerHeadAsync);
+        app.UseRouting();
         app.Use(Doors.KeepApartAsync);
         app.UseWhen(context => Doors.DoorOf(context) == Door.Operator, OperatorDoor.Guard);
         OpenOperatorDoor(app);
@@ -50,6 +52,14 @@ internal static class BotHost
     /// <summary>Whether any platform's key is set.</summary>
     public static bool HasPublicDoor(Settings settings) =>
         !string.IsNullOrEmpty(settings.Discord.PublicKey) || !string.IsNullOrEmpty(settings.Slack.SigningSecret);
+
+    /// <summary>HEAD is answered like GET (RFC 9110, 9.3.2); the server itself leaves the body out.</summary>
+    private static Task AnswerHeadAsync(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
 
     private static void OpenOperatorDoor(IEndpointRouteBuilder door)
     {

@@ -45,6 +45,19 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_known_story_that_comes_again_with_its_day_and_outlet_is_completed_by_them_and_by_nothing_else()
+    {
+        await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
+        Story again = new() { Id = "s2", Title = "Other", Text = "Ana Ruiz said it rained.", Published = new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero), Outlet = "Herald" };
+        (await store.LinkIfKnownAsync(again, Feed.Terminal, Cancel)).Should().BeTrue();
+        (await store.LinkIfKnownAsync(again with { Outlet = "Tribune", Published = again.Published!.Value.AddDays(1) }, Feed.Terminal, Cancel)).Should().BeTrue();
+        Story story = (await store.GetStoryAsync("local", "s1", Cancel))!;
+        (story.Published, story.Outlet).Should().Be((again.Published, "Herald"));
+        StatementFilter day = new() { Words = ["rained"], Since = again.Published, Until = again.Published.Value.AddDays(1) };
+        (await store.FindStatementsAsync("local", day, Cancel)).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Shows_a_workspace_nothing_that_a_foreign_feed_has_brought()
     {
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: new Feed("https://news.example/feed", IsShared: false));

@@ -38,6 +38,23 @@ public sealed class DoorTests
         found.Should().Equal(true, isAtPublic);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/digest")]
+    [InlineData("/health/live")]
+    public async Task Answers_head_like_get_without_the_body(string address)
+    {
+        using TemporaryFolder folder = new();
+        using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
+        await using WebApplication app = BotHost.Build(new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0" }, store, TimeProvider.System);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using HttpClient client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        using HttpRequestMessage head = new(HttpMethod.Head, new Uri(new Uri(app.Urls.First()), address));
+        using HttpResponseMessage response = await client.SendAsync(head, TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Shows_nothing_of_its_insides_when_something_fails()
     {

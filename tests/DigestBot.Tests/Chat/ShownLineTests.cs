@@ -1,0 +1,51 @@
+using DigestBot.Answers;
+using DigestBot.Attribution;
+using DigestBot.Chat;
+
+namespace DigestBot.Tests.Chat;
+
+public sealed class ShownLineTests
+{
+    [Theory]
+    [InlineData("Khatib", false)]
+    [InlineData("officials", true)]
+    [InlineData("three officials from the ministry", true)]
+    [InlineData("a spokesman for the unions", false)]
+    [InlineData("two people familiar with the talks", true)]
+    [InlineData("United Nations", false)]
+    [InlineData("the boss", false)]
+    [InlineData("the campus", false)]
+    [InlineData("somebody", false)]
+    [InlineData("Ana Ruiz and Carlo Bianchi", true)]
+    [InlineData("Johnson and Johnson", false)]
+    [InlineData("Ministry of Defence", false)]
+    [InlineData("analysts, who asked not to be named", true)]
+    public void Several_speakers_take_the_plural(string speaker, bool isPlural) => SpeakerNumber.IsPlural(speaker).Should().Be(isPlural);
+
+    [Theory]
+    [InlineData("officials", false, "demand")]
+    [InlineData("officials", true, "do not demand")]
+    [InlineData("Ruiz", false, "demands")]
+    [InlineData("Ruiz", true, "does not demand")]
+    public void The_act_agrees_with_its_speaker(string speaker, bool isNegated, string shown) =>
+        ShownLine.ActWord(Line("an apology", speaker) with { IsNegated = isNegated }).Should().Be(shown);
+
+    [Theory]
+    [InlineData("issue a clear condemnation of the raid", "demands:")]
+    [InlineData("make the call", "demands:")]
+    [InlineData("an apology from Lavrov", "demands")]
+    [InlineData("that the army leave", "demands")]
+    [InlineData("to see the minister", "demands")]
+    [InlineData("both the letters", "demands")]
+    [InlineData("Open the bridge", "demands")]
+    public void A_bare_verb_stands_behind_a_colon(string content, string shown) => ShownLine.ActWord(Line(content)).Should().Be(shown);
+
+    private static AnswerLine Line(string content, string speaker = "Ruiz") => new()
+    {
+        Speaker = speaker,
+        Act = SpeechAct.Demands,
+        Kind = QuoteKind.Indirect,
+        Content = content,
+        Citation = new Citation { StoryId = "s", Title = "t", Spans = [new TextSpan(0, 1)] },
+    };
+}
