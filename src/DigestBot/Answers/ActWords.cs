@@ -41,6 +41,12 @@ internal static class ActWords
         }
     }
 
+    /// <summary>Every act: the group of "say".</summary>
+    public static ActGroup Any => VerbGroups["say"];
+
+    /// <summary>The group of "demand".</summary>
+    public static ActGroup Demand => VerbGroups["demand"];
+
     /// <summary>The group of the verb at <paramref name="at"/>, with its particle if that makes one of its own, and the index behind it.</summary>
     public static (ActGroup? Group, string Lemma, int Behind) VerbAt(IReadOnlyList<QuestionToken> tokens, int at)
     {

@@ -11,12 +11,12 @@ internal static class AnswerText
     /// <param name="found">How many there are; <see cref="int.MaxValue"/> for more than were counted.</param>
     public static string Over(Question question, string subject, IReadOnlyList<AnswerLine> lines, int found)
     {
-        string about = About(question);
+        string about = $"{About(question)}{(question.Outlet is { } outlet ? $" in {outlet}" : "")}";
         int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
         string count = found > lines.Count
             ? $"{Number(lines.Count, capital: true)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements"
             : Count(lines.Count, question);
-        string where = stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories";
+        string where = (stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories") + (question.Form == QuestionForm.When ? $", {Days(lines)}" : "");
         if (question.Form == QuestionForm.Who)
             return $"{subject}{about}, in {where}:";
         return subject.Length > 0 ? $"{subject}{about}: {Lower(count)}, in {where}." : $"{count}{about}, in {where}:";
@@ -50,12 +50,11 @@ internal static class AnswerText
     /// <summary>The sentence over a verdict.</summary>
     public static string Of(Verdict verdict, IReadOnlyList<FoundSpeakers> speakers, AnswerLine best)
     {
-        string act = ActPhrase(best.Act, best.IsNegated);
         string name = best.Speaker;
         return Preface(speakers) + verdict switch
         {
-            Verdict.Yes => $"Yes: {name} {act} this.",
-            Verdict.No => $"No: {name} {act} this.",
+            Verdict.Yes => $"Yes: {name} {ActPhrase(best)}.",
+            Verdict.No => $"No: {name} {ActPhrase(best)}.",
             _ => $"No statement says yes or no. {(speakers.Count > 0 ? name : "What is said")} on it:",
         };
     }
@@ -82,6 +81,16 @@ internal static class AnswerText
 
     private static string About(Question question) => question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
 
+    /// <summary>"of 12 July 2013", "from 12 July 2013 to 14 July 2013": when the stories were published.</summary>
+    private static string Days(IReadOnlyList<AnswerLine> lines)
+    {
+        DateTimeOffset[] times = [.. lines.Select(l => l.Citation.Published).OfType<DateTimeOffset>().Order()];
+        if (times.Length == 0)
+            return "undated";
+        (string from, string to) = ($"{times[0]:d MMMM yyyy}", $"{times[^1]:d MMMM yyyy}");
+        return from == to ? $"of {from}" : $"from {from} to {to}";
+    }
+
     private static string Day(StoredStatement statement) => statement.Time.ToString("d MMMM yyyy");
 
     private static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
@@ -105,10 +114,20 @@ internal static class AnswerText
         _ => "statement",
     };
 
-    private static string ActPhrase(SpeechAct act, bool isNegated)
+    /// <summary>"denies it", "does not say so": the act of a line that carries a yes or a no.</summary>
+    private static string ActPhrase(AnswerLine line)
     {
-        string verb = act.ToString().ToLowerInvariant();
-        return isNegated ? $"does not {(verb.EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..^3]}y" : verb[..^1])}" : verb;
+        (string verb, string rest) = line.Act switch
+        {
+            SpeechAct.Says or SpeechAct.Thinks => (line.Act == SpeechAct.Says ? "say" : "think", "so"),
+            SpeechAct.Warns => ("warn", "of it"),
+            SpeechAct.Apologises => ("apologise", "for it"),
+            SpeechAct.Accuses => ("make", "this accusation"),
+            SpeechAct.Denies => ("deny", "it"),
+            SpeechAct.Promises => ("promise", "it"),
+            _ => ($"{line.Act}"[..^1].ToLowerInvariant(), "it"),
+        };
+        return line.IsNegated ? $"does not {verb} {rest}" : $"{(verb == "deny" ? "denies" : $"{verb}s")} {rest}";
     }
 
     private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";

@@ -27,13 +27,19 @@ public sealed class Answerer(Store store, TimeProvider clock)
         options ??= AskOptions.None;
         Question asked = await WithOutletAsync(workspace, AskedQuestion.Of(question, options, clock.GetLocalNow()), cancel);
         Scope scope = AskedQuestion.Scope(workspace, asked, options);
-        if (asked is { HasPronounSubject: true, Speakers.Count: 0, Topic.Count: 0 })
+        if (asked is { HasPronounSubject: true, IsToBot: false, Speakers.Count: 0, Topic.Count: 0 })
             return new Explanation(asked, [], [], await nothing.AskWhomAsync(scope, asked, cancel));
         if (asked.IsEmpty)
             return new Explanation(asked, [], [], await nothing.HelpAsync(scope, cancel));
         List<FoundSpeakers> speakers = [];
         foreach (string name in asked.Speakers)
             speakers.Add(await speakerFinder.FindAsync(scope, name, cancel));
+        if (speakers is [{ IsKnown: false }] && asked.Outlet is null && await store.OutletAsync(workspace, asked.Speakers[0], cancel) is { } teller)
+        {
+            // "what did the Harbour Gazette report?" asks what stands there.
+            (asked, speakers) = (asked with { Outlet = teller, Speakers = [], Act = asked.Act is { Breadth: ActBreadth.Own } ? null : asked.Act }, []);
+            scope = AskedQuestion.Scope(workspace, asked, options);
+        }
         if (asked.Speakers.Count == 0 && asked is { Form: QuestionForm.Words, Act: null, Topic.Count: > 0 })
             (asked, speakers) = await NameAloneAsync(scope, asked, cancel);
         if (asked.Form == QuestionForm.WhoIs)
@@ -75,6 +81,8 @@ public sealed class Answerer(Store store, TimeProvider clock)
     private async Task<Explanation> AnswerAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
         (IReadOnlyList<RankedStatement> ranked, IReadOnlyList<RankedStatement> right) = await chooser.ChooseAsync(scope, asked, speakers, cancel);
+        if (right.Count == 0 && asked.AsMatter is { } matter && (await chooser.ChooseAsync(scope, matter, speakers, cancel)) is { Right.Count: > 0 } onMatter)
+            (asked, (ranked, right)) = (matter, onMatter);
         IReadOnlyList<RankedStatement> chosen = SameContent.Join(right.Take(Selection.MostCompared));
         Answer answer = chosen.Count == 0 ? await nothing.SayAsync(scope, asked, speakers, cancel)
             : asked.Form != QuestionForm.YesNo ? Told(asked, speakers, chosen, right.Count)

@@ -35,7 +35,22 @@ internal static class Clauses
             QuestionForm.Words => VerbClause(tokens, form, 0) ?? NounClause(tokens, form) ?? OfWords(tokens),
             _ => VerbClause(tokens, form, AuxiliaryAt(tokens)) ?? NounClause(tokens, form) ?? new Clause { Form = form, Object = [.. tokens.Where(t => !Auxiliaries.Is(t.Lower))] },
         };
-        return clause with { IsNegated = tokens.Exists(t => Auxiliaries.IsNegation(t.Lower)) };
+        return Meant(clause) with { IsNegated = tokens.Exists(t => Auxiliaries.IsNegation(t.Lower)) };
+    }
+
+    /// <summary>What the verb and its object mean together: "ask him to leave" demands, "want to meet" is no demand, and "how did he respond" asks for whatever he said.</summary>
+    private static Clause Meant(Clause clause)
+    {
+        IReadOnlyList<QuestionToken> rest = clause.Object;
+        bool isToDo = rest.Count > 1 && rest[0].Lower == "to";
+        return clause switch
+        {
+            { Verb: "want", Form: not QuestionForm.Who } when isToDo => clause with { Act = ActWords.Any },
+            { Verb: "ask" } when rest.Skip(1).SkipLast(1).Any(t => t.Lower == "to") || (rest.Count > 1 && (rest[^1].Lower == "for" || rest[0].Lower == "of")) => clause with { Act = ActWords.Demand },
+            { Form: QuestionForm.How, Verb: "respond" or "reply" or "answer" } => clause with { Form = QuestionForm.What, Act = ActWords.Any },
+            { Form: QuestionForm.How } => clause with { Form = QuestionForm.What },
+            _ => clause,
+        };
     }
 
     /// <summary>"[did] Khatib [ever] demand of Russia": the subject ends where the act's verb stands.</summary>

@@ -17,12 +17,12 @@ internal static class ContentClues
     private static readonly HashSet<string> Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "half", "third", "percent", "none"];
 
     /// <summary>1 where the clue is there, between 0 and 1 where something like it is, 0 where nothing is.</summary>
-    public static double Of(QuestionForm form, StoredStatement statement) => form switch
+    public static double Of(Question question, StoredStatement statement) => question.Form switch
     {
         QuestionForm.Where => Place(statement.Content),
         QuestionForm.When => Has(statement.Content, TimeWords) || TextWords.Of(statement.Content).Any(w => w.Length == 4 && w.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0,
         // "an apology for its support": what is demanded, blamed or praised for something has its reason there.
-        QuestionForm.Why => Has(statement.Content, Reasons) ? 1 : statement.Act != SpeechAct.Says && Has(statement.Content, Purposes) ? 0.6 : 0,
+        QuestionForm.Why => Has(statement.Content, Reasons) ? 1 : !question.WantsAnyAct && statement.Act != SpeechAct.Says && Has(statement.Content, Purposes) ? 0.6 : 0,
         QuestionForm.HowMany => TextWords.Of(statement.Content).Any(w => char.IsDigit(w[0]) || Numbers.Contains(w)) ? 1 : 0,
         QuestionForm.Condition => statement.Condition is not null ? 1 : Has(statement.Content, Conditions) ? 0.6 : 0,
         _ => 0,

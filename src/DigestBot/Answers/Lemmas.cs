@@ -10,7 +10,7 @@ internal static class Lemmas
         ["swore"] = "swear", ["sworn"] = "swear", ["meant"] = "mean", ["understood"] = "understand", ["shown"] = "show",
         ["sought"] = "seek", ["went"] = "go", ["gone"] = "go", ["goes"] = "go", ["came"] = "come", ["kept"] = "keep", ["took"] = "take",
         ["taken"] = "take", ["made"] = "make", ["gave"] = "give", ["given"] = "give", ["withdrew"] = "withdraw", ["met"] = "meet",
-        ["left"] = "leave", ["lost"] = "lose", ["lives"] = "life", ["dying"] = "die", ["lying"] = "lie", ["children"] = "child", ["men"] = "man", ["women"] = "woman",
+        ["left"] = "leave", ["lost"] = "lose", ["lives"] = "life", ["dying"] = "die", ["died"] = "die", ["dies"] = "die", ["lying"] = "lie", ["lied"] = "lie", ["lies"] = "lie", ["tied"] = "tie", ["children"] = "child", ["men"] = "man", ["women"] = "woman",
         ["people"] = "people", ["pled"] = "plead", ["foresaw"] = "foresee", ["foreseen"] = "foresee", ["fought"] = "fight",
         ["brought"] = "bring", ["bought"] = "buy", ["paid"] = "pay", ["won"] = "win", ["sent"] = "send", ["spent"] = "spend", ["shot"] = "shoot",
         ["chose"] = "choose", ["chosen"] = "choose", ["began"] = "begin", ["begun"] = "begin", ["broke"] = "break", ["broken"] = "break",

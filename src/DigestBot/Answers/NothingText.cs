@@ -21,7 +21,16 @@ internal static class NothingText
         if (question.Form == QuestionForm.WhoIs)
             return "No description";
         if (question.WantsAnyAct)
-            return "Nothing said";
+        {
+            return question.Form switch
+            {
+                QuestionForm.Where => "No place told",
+                QuestionForm.Why => "No reason told",
+                QuestionForm.HowMany => "No number told",
+                QuestionForm.Condition => "No condition told",
+                _ => "Nothing said",
+            };
+        }
         return question.Act!.Breadth == ActBreadth.Own || AnswerText.Noun(question) == "statement" ? $"No statement with “{question.Verb}”" : $"No {AnswerText.Noun(question)}";
     }
 

@@ -7,8 +7,13 @@ internal static class Openings
     [
         ["please"], ["hi"], ["hello"], ["hey"], ["ok"], ["so"], ["and"], ["but"], ["can", "you", "tell", "me"], ["could", "you", "tell", "me"],
         ["tell", "me"], ["do", "you", "know"], ["does", "anyone", "know"], ["i", "want", "to", "know"], ["i", "would", "like", "to", "know"],
-        ["show", "me"], ["give", "me"], ["list"], ["find"], ["search", "for"], ["is", "it", "true", "that"], ["remind", "me"],
+        ["show", "me"], ["give", "me"], ["list"], ["find"], ["search", "for"], ["is", "it", "true", "that"], ["remind", "me"], ["tell", "me", "about"],
+        ["what", "can", "you", "tell", "me", "about"], ["what", "do", "you", "know", "about"], ["what", "do", "you", "have", "on"], ["what", "do", "you", "have", "about"], ["what", "about"], ["how", "about"],
+        ["anything", "about"], ["anything", "on"], ["everything", "about"], ["everything", "on"], ["compare"], ["difference", "between"], ["differences", "between"],
+        ["what", "is", "the", "difference", "between"], ["what", "'s", "the", "difference", "between"], ["what", "are", "the", "differences", "between"],
     ];
+
+    private static readonly HashSet<string> Greetings = ["hi", "hello", "hey", "help", "thanks", "thank", "good", "morning", "evening", "day", "bye", "please", "ok", "there"];
 
     private static readonly (string[] Words, QuestionForm Form)[] Forms =
     [
@@ -16,18 +21,22 @@ internal static class Openings
             "anything new", "what is happening", "what 's happening", "what has happened", "what happened", "what is going on", "what 's going on"),
         .. Of(QuestionForm.Condition, "under what condition", "under what conditions", "under which condition", "under which conditions", "on what condition", "on what conditions", "on which condition",
             "on which conditions", "under what circumstances", "under which circumstances", "on what terms", "on which terms", "under what terms"),
-        .. Of(QuestionForm.HowMany, "how many", "how much", "what number of"),
+        .. Of(QuestionForm.HowMany, "how many", "how much", "what number of", "how often", "how old", "how far", "how big"),
         .. Of(QuestionForm.Where, "where", "wheres", "in what country", "in which country", "in what city", "in which city", "in what place", "in which place", "what place"),
-        .. Of(QuestionForm.When, "when", "on what day", "on which day", "what day", "on what date", "on which date", "what date", "what time", "at what time", "since when", "how long ago"),
+        .. Of(QuestionForm.When, "when", "on what day", "on which day", "what day", "on what date", "on which date", "what date", "what time", "at what time", "since when", "until when", "how long ago"),
+        .. Of(QuestionForm.HowMany, "how long"),
         .. Of(QuestionForm.Why, "why", "for what reason", "for which reason", "how come", "what reason"),
         .. Of(QuestionForm.Who, "who else", "who", "whos", "whom", "to whom", "which people", "which person", "anyone who", "anybody who", "people who", "those who", "what people"),
-        .. Of(QuestionForm.What, "what else", "what", "whats", "wat", "how", "which", "about what", "on what", "to what", "in what"),
+        .. Of(QuestionForm.How, "how"),
+        .. Of(QuestionForm.What, "what else", "what", "whats", "wat", "which", "about what", "on what", "to what", "in what"),
     ];
 
     /// <summary>Takes politeness off the front.</summary>
     public static void SkipPoliteness(List<QuestionToken> tokens)
     {
-        while (Array.Find(Polite, p => p.Length < tokens.Count && Begins(tokens, p)) is { } polite)
+        if (tokens.TrueForAll(t => Greetings.Contains(t.Lower)))
+            tokens.Clear();
+        while (Polite.Where(p => p.Length < tokens.Count && Begins(tokens, p)).MaxBy(p => p.Length) is { } polite)
             tokens.RemoveRange(0, polite.Length);
     }
 

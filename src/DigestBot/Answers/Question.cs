@@ -27,6 +27,9 @@ internal enum QuestionForm
     /// <summary>A condition.</summary>
     Condition,
 
+    /// <summary>The manner, or what came of it: "how did Khatib respond?".</summary>
+    How,
+
     /// <summary>Whether somebody says or does something.</summary>
     YesNo,
 
@@ -51,6 +54,9 @@ internal sealed record Question
 
     /// <summary>The subject is "he", "she" or "they": the speaker of the question before.</summary>
     public bool HasPronounSubject { get; init; }
+
+    /// <summary>It is the bot that is asked about: "what can you do?".</summary>
+    public bool IsToBot { get; init; }
 
     /// <summary>The act asked for; null where none is.</summary>
     public ActGroup? Act { get; init; }
@@ -82,6 +88,11 @@ internal sealed record Question
     /// <summary>Whether any act will do.</summary>
     public bool WantsAnyAct => Act is null or { Breadth: ActBreadth.Any };
 
+    /// <summary>"Khatib apology": of a bare noun that nobody's act is, what is said on it; null where the act itself is asked for.</summary>
+    public Question? AsMatter => Form == QuestionForm.Words && !WantsAnyAct && !Text.Contains(" of ", StringComparison.Ordinal) && !Text.Contains("'s ", StringComparison.Ordinal) && !Text.Contains("’s ", StringComparison.Ordinal)
+        ? this with { Act = null, Verb = "", Topic = [.. TextWords.Of(Verb).Concat(Topic).Distinct(StringComparer.Ordinal)] }
+        : null;
+
     /// <summary>Neither speaker nor act nor topic: there is nothing to look for.</summary>
-    public bool IsEmpty => Speakers.Count == 0 && Topic.Count == 0 && WantsAnyAct && Form != QuestionForm.News && Since is null && Outlet is null;
+    public bool IsEmpty => IsToBot || Speakers.Count == 0 && Topic.Count == 0 && WantsAnyAct && Form != QuestionForm.News && Since is null && Outlet is null;
 }

@@ -10,6 +10,7 @@ internal static class QuestionParser
         List<QuestionToken> tokens = QuestionTokens.Read(text);
         Openings.SkipPoliteness(tokens);
         QuestionForm form = Openings.Take(tokens);
+        Rewordings.Apply(tokens, form);
         TimeRange time = AskedTimes.Take(tokens, now);
         (string? source, string? outlet) = Sources.Take(tokens);
         IReadOnlySet<string> names = TopicWords.Indispensable(tokens);
@@ -20,6 +21,7 @@ internal static class QuestionParser
             Form = clause.Form,
             Speakers = source is null ? AskedNames.Split(clause.Subject) : [source],
             HasPronounSubject = clause.Subject.Any(t => Auxiliaries.IsPronoun(t.Lower)),
+            IsToBot = clause.Subject is [{ Lower: "you" }],
             Act = clause.Act,
             Verb = clause.Verb,
             Addressee = AskedNames.Addressee(clause.Object),

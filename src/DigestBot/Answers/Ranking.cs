@@ -29,7 +29,7 @@ internal static class Ranking
             Topic = topic.IsEmpty ? 0 : topic.CoverageOf(Told(question, s)),
             IsNearAllWords = found.HaveAllWords,
             Text = s.TextScore / best,
-            Clue = ContentClues.Of(question.Form, s),
+            Clue = ContentClues.Of(question, s),
             Recency = 1 / (1 + ((newest - s.Time).TotalDays / FreshDays)),
             Prominence = Prominence(s),
         });

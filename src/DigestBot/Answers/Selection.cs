@@ -1,3 +1,6 @@
+using DigestBot.Attribution;
+using DigestBot.Storage;
+
 namespace DigestBot.Answers;
 
 /// <summary>Decides which of the ranked statements answer. What only touches the question does not.</summary>
@@ -15,14 +18,26 @@ internal static class Selection
     // With a speaker named, half of the words are a match; among everybody's statements it takes more.
     private const double EnoughOfOne = 0.5;
     private const double EnoughOfAll = 0.6;
+    private const double SomeOfAll = 0.3;
+
+    // The engine is no surer of these than of its guesses ("allegedly"): where a speaker says nothing else, no answer is better.
+    private const double Unsure = 0.6;
+
+    // "needs to win": what somebody will or must do, and says nothing.
+    private static readonly HashSet<string> Unspoken = ["need", "plan", "intend"];
 
     /// <summary>Those that answer, best first.</summary>
     public static IReadOnlyList<RankedStatement> Choose(Question question, Topic topic, IReadOnlyList<RankedStatement> ranked)
     {
         IEnumerable<RankedStatement> right = ranked.Where(r => IsOfAct(question, r));
+        // A story tells what was said where, not where it was said.
+        if (question is { Form: QuestionForm.Where, WantsAnyAct: true } && topic.IsEmpty)
+            return [];
         if (ContentClues.IsRequiredBy(question.Form))
             right = right.Where(r => r.Clue >= 0.5);
         RankedStatement[] chosen = topic.IsEmpty ? [.. right] : [.. OnTopic(question, topic, [.. right])];
+        if (topic.IsEmpty && question.WantsAnyAct && Array.TrueForAll(chosen, c => c.Statement is { SpeakerId: not null, Confidence: <= Unsure }))
+            return [];
         return WithoutSiblings(question, chosen);
     }
 
@@ -38,12 +53,22 @@ internal static class Selection
     /// <summary>Whether the act asked for is the act done.</summary>
     public static bool IsOfAct(Question question, RankedStatement ranked)
     {
-        if (question.WantsAnyAct || question.Form == QuestionForm.YesNo)
+        if (question.Form == QuestionForm.YesNo)
             return true;
+        if (question.WantsAnyAct)
+            return IsSaid(question, ranked.Statement);
         if (ranked.Statement.IsNegated != question.IsNegated)
             return false;
         ActGroup act = question.Act!;
         return act.Breadth == ActBreadth.Own ? act.IsOf(ranked.Statement.Cue) : ranked.Statement.Act == act.Act || act.IsOf(ranked.Statement.Cue);
+    }
+
+    /// <summary>Whether somebody says anything by it: not who "did not say", nor who only "needs to win" or "plans to go".</summary>
+    private static bool IsSaid(Question question, StoredStatement statement)
+    {
+        if (statement.IsNegated && !question.IsNegated && statement.Act is SpeechAct.Says or SpeechAct.Asks or SpeechAct.Announces or SpeechAct.Apologises)
+            return false;
+        return !(statement.Content.StartsWith("to ", StringComparison.Ordinal) && TextWords.Of(statement.Cue).SelectMany(Lemmas.Of).Any(Unspoken.Contains));
     }
 
     private static IReadOnlyList<RankedStatement> OnTopic(Question question, Topic topic, IReadOnlyList<RankedStatement> right)
@@ -58,8 +83,8 @@ internal static class Selection
         // "told the United Nations that": whom it is told stands beside the content.
         if (question.Verb is "tell" or "ask" or "warn" or "promise" or "urge" or "write" or "remind" && question.Speakers.Count > 0 && right.Any(r => r.IsNearAllWords))
             return [.. right.Where(r => r.IsNearAllWords)];
-        // The headline can say what a statement is about, but only of one that is asked for by speaker or act.
-        return question.Speakers.Count == 0 && question.WantsAnyAct ? []
-            : [.. right.Where(r => topic.CoverageOf($"{Ranking.Told(question, r.Statement)} {r.Statement.Title}") >= 0.999)];
+        // The headline can say what a statement is about, but only of one that is asked for by speaker, act or what its form asks for, and that tells some of it.
+        bool isNarrow = question.Speakers.Count > 0 || !question.WantsAnyAct || ContentClues.IsRequiredBy(question.Form);
+        return !isNarrow ? [] : [.. right.Where(r => r.Topic >= (question.Speakers.Count > 0 ? 0 : SomeOfAll) && topic.CoverageOf($"{Ranking.Told(question, r.Statement)} {r.Statement.Title}") >= 0.999)];
     }
 }
