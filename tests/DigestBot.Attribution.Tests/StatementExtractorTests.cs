@@ -61,15 +61,5 @@ public sealed class StatementExtractorTests
 
     private static string SpecRowOf(Statement statement) => Specs.SpecRow.Of(statement, Story).ToString();
 
-    private static bool IsSound(string text)
-    {
-        var reading = StatementExtractor.Default.Read(text);
-        var whole = new TextSpan(0, text.Length);
-        return reading.Statements.All(s =>
-            s.ContentSpans.Count > 0
-            && s.ContentSpans.Concat(s.CueSpans).Concat(s.SpeakerSpans).All(span => span.Length > 0 && whole.Contains(span))
-            && (s.Within is not { } w || w >= 0 && w < reading.Statements.Count)
-            && (s.SpeakerId is not { } id || id < reading.Speakers.Count)
-            && s.Confidence is > 0 and <= 1);
-    }
+    private static bool IsSound(string text) => Soundness.Faults(text, StatementExtractor.Default.Read(text)).Count == 0;
 }

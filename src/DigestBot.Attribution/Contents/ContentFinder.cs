@@ -32,6 +32,7 @@ internal static class ContentFinder
         var acts = QuotedActs.Find(story, complete);
         RemoveRepeated(complete, acts);
         complete.AddRange(acts);
+        complete.ForEach(draft => TokenRange.JoinOverlapping(draft.Content));
         return [.. complete.OrderBy(d => d.First).ThenByDescending(d => d.Last)];
     }
 

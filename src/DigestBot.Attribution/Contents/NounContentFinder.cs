@@ -64,7 +64,7 @@ internal sealed class NounContentFinder(Surroundings story)
         }
 
         var word = _document.Word(first).ToString().ToLowerInvariant();
-        return _document.Is(child, "nmod") && Array.Find(cue.Entries, e => e.Prepositions.Contains(word)) is { } entry
+        return _document.Is(child, "nmod") && first < last && Array.Find(cue.Entries, e => e.Prepositions.Contains(word)) is { } entry
             ? Make(cue, entry, first + 1, last, first)
             : null;
     }

@@ -13,6 +13,8 @@ internal static class RoleSpans
         List<TokenRange> contents = Joined(text, cue, Runs(text, cue, roles, RoleTagger.Content));
         if (contents.Count == 0)
             return null;
+        List<TokenRange> whole = [.. contents.Select(c => Whole(text, c))];
+        TokenRange.JoinOverlapping(whole);
         CueEntry[] entries = [.. CueLexicon.Default.Of(text.Document.Word(cue.Head))];
         TokenRange? speaker = Nearest(cue, Runs(text, cue, roles, RoleTagger.Speaker));
         Draft? rule = cue.Rules.Draft;
@@ -21,7 +23,7 @@ internal static class RoleSpans
             Cue = rule?.Cue ?? new Cue(cue.Head, cue.First, cue.Last, cue.Head, entries) { IsNegated = VerbGroup.IsNegated(text.Document, cue.First, cue.Last) },
             Entry = rule?.Entry ?? entries.FirstOrDefault(),
             Rule = Rule.Judged,
-            Content = [.. contents.Select(c => Whole(text, c))],
+            Content = whole,
             CueRange = new TokenRange(cue.First, cue.Last),
             Source = speaker is { } s ? SourceOf(text, rule, s) : rule?.Source ?? Source.None,
         };
