@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using DigestBot.Answers;
-using DigestBot.Attribution;
 
 namespace DigestBot.Chat;
 
@@ -9,7 +7,7 @@ namespace DigestBot.Chat;
 /// <param name="Act">"demands", "does not demand".</param>
 /// <param name="Content">What is said: the story's words, in quotation marks only where the story quotes.</param>
 /// <param name="Notes">Numbers of its footnotes.</param>
-internal sealed partial record ShownLine(string Speaker, string Act, string Content, IReadOnlyList<int> Notes)
+internal sealed record ShownLine(string Speaker, string Act, string Content, IReadOnlyList<int> Notes)
 {
     private const int LongestSpeaker = 120;
 
@@ -20,30 +18,7 @@ internal sealed partial record ShownLine(string Speaker, string Act, string Cont
     /// <param name="longest">UTF-16 units of content.</param>
     public static ShownLine Of(AnswerLine line, CitedStories notes, int longest) => new(
         PlainText.Cut(PlainText.OneLine(line.Speaker), LongestSpeaker),
-        ActWord(line),
+        ShownAct.Of(line),
         PlainText.Clean(QuotedContent.Of(line, longest)),
         [.. notes.NumbersOf(line)]);
-
-    /// <summary>"demands", "do not demand" where several speak; "is" where the story itself says who somebody is. "demands:" before a bare verb.</summary>
-    public static string ActWord(AnswerLine line) => line.IsDescription
-        ? "is"
-        : $"{ActWord(line.Act, line.IsNegated, SpeakerNumber.IsPlural(line.Speaker))}{(BareVerb().IsMatch(line.Content) ? ":" : "")}";
-
-    /// <summary>"demands", "does not demand"; where several speak "demand", "do not demand".</summary>
-    public static string ActWord(SpeechAct act, bool isNegated, bool isPlural = false)
-    {
-        string verb = act.ToString().ToLowerInvariant();
-        string bare = verb.EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..^3]}y" : verb[..^1];
-        return (isNegated, isPlural) switch
-        {
-            (false, false) => verb,
-            (false, true) => bare,
-            (true, false) => $"does not {bare}",
-            _ => $"do not {bare}",
-        };
-    }
-
-    // "issue a clear condemnation": only a verb stands before an article, but for the words that lead up to one.
-    [GeneratedRegex(@"^(?!(?:to|that|of|for|on|in|at|by|with|from|as|about|against|and|or|but|if|not|all|both|half|such|what|quite|rather|over|after|before|under|during|into|like|than|when|while|where|because|is|was|are|were|be|being|it|he|she|they|who|whether|how|why|the|a|an|this|these|those|his|her|its|their|our|my|your)\b)[a-z]+ (?:a|an|the|his|her|its|their|our|this|these|those) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex BareVerb();
 }

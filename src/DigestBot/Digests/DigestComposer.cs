@@ -62,6 +62,9 @@ public sealed class DigestComposer(Store store, TimeProvider clock)
         return [.. chosen.OrderBy(r => r.Statement.Act == SpeechAct.Demands ? 0 : 1)];
     }
 
+    // Headlines shorten what their story tells better, and the digest shows them already.
+    private static bool IsHeadline(StoredStatement statement) => statement.Spans[0].Start < statement.Title.Length;
+
     /// <summary>More than saying, in full clauses, by the named, surely read.</summary>
     private static double Weight(StoredStatement statement)
     {
@@ -73,6 +76,6 @@ public sealed class DigestComposer(Store store, TimeProvider clock)
         };
         int words = statement.Content.Count(char.IsWhiteSpace) + 1;
         double length = words < 4 ? 0 : words > 45 ? 0.5 : 1;
-        return act + (0.5 * length) + (0.3 * statement.Confidence) + (statement.SpeakerId is null ? 0 : 0.4) + (statement.Kind == QuoteKind.Indirect ? 0 : 0.1);
+        return act + (0.5 * length) + (0.3 * statement.Confidence) + (statement.SpeakerId is null ? 0 : 0.4) + (statement.Kind == QuoteKind.Indirect ? 0 : 0.1) - (IsHeadline(statement) ? 0.6 : 0);
     }
 }

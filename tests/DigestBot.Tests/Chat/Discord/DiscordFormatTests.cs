@@ -97,7 +97,7 @@ public sealed partial class DiscordFormatTests
     }, iter: 200);
 
     // Bold speaker and act in italics at a line's start; a linked title and a time in a footnote.
-    [GeneratedRegex(@"^\*\*[^*]*\*\* \*[a-z ]+\* |\[[^\]\[]*\]\(https?://[^()<>\s]*\)|<t:[0-9]+:R>$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\*\*[^*]*\*\* \*[a-z ]+:?\* |\[[^\]\[]*\]\(https?://[^()<>\s]*\)|<t:[0-9]+:R>$", RegexOptions.Multiline)]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[*_~|`\[\]<>@#]|:(?!\s)|^\s*(-|\+|\d+\.)\s", RegexOptions.Multiline)]

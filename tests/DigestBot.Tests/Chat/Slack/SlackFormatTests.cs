@@ -55,7 +55,7 @@ public sealed partial class SlackFormatTests
     }, iter: 2000);
 
     // Bold speaker and act in italics at a line's start; a linked title and a date in a footnote.
-    [GeneratedRegex(@"^\*[^*_~`]*\* _[a-z ]+_ |<https?://[^<>|\s]*\|[^<>|]*>|<!date\^[0-9]+\^\{date_short_pretty\}\|[0-9A-Za-z ]+>$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\*[^*_~`]*\* _[a-z ]+:?_ |<https?://[^<>|\s]*\|[^<>|]*>|<!date\^[0-9]+\^\{date_short_pretty\}\|[0-9A-Za-z ]+>$", RegexOptions.Multiline)]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[<>*_~`]|^&gt;|:[a-z0-9_+-]+:", RegexOptions.Multiline)]

@@ -4,7 +4,7 @@ using DigestBot.Chat;
 
 namespace DigestBot.Tests.Chat;
 
-public sealed class ShownLineTests
+public sealed class ShownActTests
 {
     [Theory]
     [InlineData("Khatib", false)]
@@ -28,7 +28,7 @@ public sealed class ShownLineTests
     [InlineData("Ruiz", false, "demands")]
     [InlineData("Ruiz", true, "does not demand")]
     public void The_act_agrees_with_its_speaker(string speaker, bool isNegated, string shown) =>
-        ShownLine.ActWord(Line("an apology", speaker) with { IsNegated = isNegated }).Should().Be(shown);
+        ShownAct.Of(Line("an apology", speaker) with { IsNegated = isNegated }).Should().Be(shown);
 
     [Theory]
     [InlineData("issue a clear condemnation of the raid", "demands:")]
@@ -38,7 +38,17 @@ public sealed class ShownLineTests
     [InlineData("to see the minister", "demands")]
     [InlineData("both the letters", "demands")]
     [InlineData("Open the bridge", "demands")]
-    public void A_bare_verb_stands_behind_a_colon(string content, string shown) => ShownLine.ActWord(Line(content)).Should().Be(shown);
+    public void A_bare_verb_stands_behind_a_colon(string content, string shown) => ShownAct.Of(Line(content)).Should().Be(shown);
+
+    [Theory]
+    [InlineData(SpeechAct.Rejects, "to go", "refuses")]
+    [InlineData(SpeechAct.Accepts, "to meet the minister", "agrees")]
+    [InlineData(SpeechAct.Rejects, "we will not go to Moscow", "rejects:")]
+    [InlineData(SpeechAct.Demands, "him on Thursday to leave", "demands:")]
+    [InlineData(SpeechAct.Says, "we will not go to Moscow", "says")]
+    [InlineData(SpeechAct.Denies, "he had paid", "denies")]
+    [InlineData(SpeechAct.Offers, "to meet him in Geneva", "offers")]
+    public void The_storys_words_can_follow(SpeechAct act, string content, string shown) => ShownAct.Of(Line(content) with { Act = act }).Should().Be(shown);
 
     private static AnswerLine Line(string content, string speaker = "Ruiz") => new()
     {
