@@ -130,6 +130,10 @@ internal static class Verbs
     /// <summary>The verb behind "Who said what here?" in a message's menu.</summary>
     public const string Here = "here";
 
+    /// <summary>Whether everybody in the channel is to see the answer, on a platform where by default the asker alone does.</summary>
+    public static bool IsForAll(this Command command) =>
+        command.Options.TryGetValue(Private.Name, out string? chosen) ? chosen is "no" or "false" : command is { Verb: "digest", Text: Now };
+
     private const string Now = "now";
 
     private const string Preview = "preview";

@@ -29,7 +29,7 @@ internal static class BotHost
         builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
         DigestClock time = new(settings.Digest, clock);
-        builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time).AddDiscordGateway();
+        builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time).AddDiscordGateway().AddSlackSocketMode();
         OperatorDoor.AddServices(builder.Services, settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 

@@ -25,7 +25,7 @@ internal sealed class ChatHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(settings).AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton<TimeProvider>(Clock);
         builder.Services.AddChat(_ => TestArchive.Of(store));
         builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(store), verbs));
         add?.Invoke(builder.Services);

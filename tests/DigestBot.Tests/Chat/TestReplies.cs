@@ -59,11 +59,20 @@ internal static class TestReplies
         from items in Text.List[0, 10]
         select new ReplySection { Heading = heading, Note = note, Lines = lines, Items = items };
 
+    private static Gen<Button> Button { get; } =
+        from label in Text
+        from typed in Text
+        from place in Gen.Enum<ButtonPlace>()
+        select new Button(label, typed, place);
+
     public static Gen<Reply> Reply { get; } =
         from text in Text
         from sections in Section.List[0, 12]
         from isPrivate in Gen.Bool
-        select new Reply { Text = text, Sections = sections, IsPrivate = isPrivate };
+        from buttons in Button.List[0, 6]
+        from choices in Button.List[0, 30]
+        from label in Text
+        select new Reply { Text = text, Sections = sections, IsPrivate = isPrivate, Buttons = buttons, Picker = choices.Count == 0 ? null : new Picker(label, choices) };
 
     /// <summary>A line as the engine makes it: spans that cover the content.</summary>
     public static AnswerLine LineOf(string content, QuoteKind kind, string speaker = "Lavrov", SpeechAct act = SpeechAct.Says) => new()

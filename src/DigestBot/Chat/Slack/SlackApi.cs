@@ -16,11 +16,8 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
         PostAsync(token, message.Channel ?? "", JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage), cancel);
 
     /// <summary>The same for a message that is JSON already.</summary>
-    public async Task<string> PostAsync(string token, string channel, byte[] message, CancellationToken cancel)
-    {
-        await pace.WaitAsync(channel, cancel);
-        return (await CallAsync("chat.postMessage", token, message, cancel)).Ts ?? "";
-    }
+    public Task<string> PostAsync(string token, string channel, byte[] message, CancellationToken cancel) =>
+        pace.PostAsync(channel, async () => (await CallAsync("chat.postMessage", token, message, cancel)).Ts ?? "", cancel);
 
     /// <summary>The latest messages of a channel with their metadata (conversations.history), the newest first.</summary>
     /// <exception cref="SlackException">The bot may not read there, or Slack cannot be asked.</exception>
@@ -31,6 +28,16 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
         (SlackHistory history, _) = await CallAsync(History, new SlackRequest(Method(History), form, IsForm: true) { Authorization = Bearer(token) }, SlackJson.Plain.SlackHistory, cancel);
         return history.Messages;
     }
+
+    /// <summary>Opens a window (views.open), within three seconds of what was pressed or typed.</summary>
+    /// <exception cref="SlackException">It was refused, or it took too long.</exception>
+    public Task OpenViewAsync(string token, string trigger, SlackView view, CancellationToken cancel) =>
+        CallAsync("views.open", token, JsonSerializer.SerializeToUtf8Bytes(new SlackViewOpening(trigger, view), SlackJson.Plain.SlackViewOpening), cancel);
+
+    /// <summary>Shows a user the app's home tab (views.publish).</summary>
+    /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
+    public Task PublishViewAsync(string token, string user, SlackView home, CancellationToken cancel) =>
+        CallAsync("views.publish", token, JsonSerializer.SerializeToUtf8Bytes(new SlackViewPublishing(user, home), SlackJson.Plain.SlackViewPublishing), cancel);
 
     /// <summary>Whose a bot's token is and what it may do (auth.test).</summary>
     /// <exception cref="SlackException">The token is not valid, or Slack cannot be asked.</exception>

@@ -12,6 +12,16 @@ internal static class SlackFormat
     /// <summary>Characters of all texts of a message together. Slack does not document it, and refuses at 11,000 to 13,000.</summary>
     public const int TotalLimit = 10_000;
 
+    /// <summary>Characters of an option in a menu, and of a button.</summary>
+    public const int OptionLimit = 75;
+
+    /// <summary>Elements of one row of buttons; Slack takes more, but a phone shows no more of them well.</summary>
+    public const int ButtonLimit = 5;
+
+    private const int OptionValueLimit = 150;
+    private const int ButtonValueLimit = 2000;
+    private const int OptionsLimit = 100;
+
     /// <summary>Characters of the fallback text.</summary>
     public const int FallbackLimit = 1000;
 
@@ -23,16 +33,40 @@ internal static class SlackFormat
     public static SlackMessage Write(Reply reply)
     {
         string text = PlainText.Clean(reply.Text).Trim() is { Length: > 0 } clean ? clean : "…";
+        SlackBlock[] actions = [.. Actions(reply)];
         List<SlackBlock> blocks = [];
         foreach (int length in ContentLengths)
         {
-            SlackLayout layout = new(length);
+            SlackLayout layout = new(length, actions);
             blocks = layout.Write(text, reply.Sections);
             if (!layout.HasLeftOut)
                 break;
         }
-        return new SlackMessage { Text = PlainText.Fit(text, FallbackLimit, SlackMarkup.Escape), Blocks = blocks };
+        return new SlackMessage { Text = PlainText.Fit(text, FallbackLimit, SlackMarkup.Escape), Blocks = [.. blocks, .. actions] };
     }
+
+    /// <summary>A button.</summary>
+    /// <param name="id">What tells it from the others of its block.</param>
+    public static SlackButton Button(Button button, string id) =>
+        new() { Type = "button", Text = Plain(PlainText.Fit(PlainText.OneLine(button.Label), OptionLimit, SlackMarkup.Escape)), ActionId = id, Value = button.Action };
+
+    /// <summary>An option of a menu.</summary>
+    public static SlackOption Option(string label, string value) => new(Plain(PlainText.Fit(PlainText.OneLine(label), OptionLimit, SlackMarkup.Escape)), value);
+
+    private static IEnumerable<SlackBlock> Actions(Reply reply)
+    {
+        SlackButton[] buttons = [.. reply.Buttons.Where(b => b.Action.Length <= ButtonValueLimit && IsShown(b)).Take(ButtonLimit).Select((b, at) => Button(b, $"press-{at}"))];
+        if (buttons.Length > 0)
+            yield return new SlackBlock { Type = "actions", Elements = buttons };
+        SlackOption[] options = [.. (reply.Picker?.Choices ?? []).Where(c => c.Action.Length <= OptionValueLimit && IsShown(c)).Take(OptionsLimit).Select(c => Option(c.Label, c.Action))];
+        if (options.Length > 0)
+            yield return new SlackBlock { Type = "actions", Elements = [new SlackSelect { Type = "static_select", ActionId = "choose", Placeholder = Placeholder(reply.Picker!), Options = options }] };
+    }
+
+    private static SlackText? Placeholder(Picker picker) =>
+        PlainText.OneLine(picker.Label) is { Length: > 0 } label ? Plain(PlainText.Fit(label, HeaderLimit, SlackMarkup.Escape)) : null;
+
+    private static bool IsShown(Button button) => PlainText.OneLine(button.Label).Length > 0;
 
     /// <summary>"*Lavrov* _offers_ to meet Khatib in a neutral capital ¹"; without bold and italics where the words hold marks of markup.</summary>
     public static SlackText Line(ShownLine line)

@@ -10,6 +10,16 @@ namespace DigestBot.Chat.Slack;
 [JsonSerializable(typeof(SlackAnswer))]
 [JsonSerializable(typeof(SlackIdentity))]
 [JsonSerializable(typeof(SlackHistory))]
+[JsonSerializable(typeof(SlackViewOpening))]
+[JsonSerializable(typeof(SlackViewPublishing))]
+[JsonSerializable(typeof(SlackWindowContext))]
+[JsonSerializable(typeof(SlackSlashCommand))]
+[JsonSerializable(typeof(SlackInteraction))]
+[JsonSerializable(typeof(SlackOptions))]
+[JsonSerializable(typeof(SlackEventCallback))]
+[JsonSerializable(typeof(SlackChallenge))]
+[JsonSerializable(typeof(SlackEnvelope))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SlackJson : JsonSerializerContext
 {

@@ -3,16 +3,17 @@ using DigestBot.Answers;
 namespace DigestBot.Chat.Slack;
 
 /// <summary>One attempt to lay a reply out as blocks, with contents cut to a length.</summary>
-internal sealed class SlackLayout(int contentLength)
+/// <param name="actions">Blocks that come underneath.</param>
+internal sealed class SlackLayout(int contentLength, IReadOnlyList<SlackBlock> actions)
 {
     // What "… and 3 more" takes, in characters and blocks, kept free to the end.
     private const int Reserve = 64;
-    private const int ReservedBlocks = 3;
+    private readonly int reservedBlocks = 3 + actions.Count;
 
     private readonly CitedStories notes = new();
     private readonly HashSet<int> written = [];
     private readonly List<SlackBlock> blocks = [];
-    private int left = SlackFormat.TotalLimit - SlackFormat.FallbackLimit;
+    private int left = SlackFormat.TotalLimit - SlackFormat.FallbackLimit - actions.Sum(Length);
 
     /// <summary>Whether a line, an item or a section did not fit.</summary>
     public bool HasLeftOut { get; private set; }
@@ -70,7 +71,7 @@ internal sealed class SlackLayout(int contentLength)
         foreach (string item in items)
         {
             string shown = $"• {PlainText.Fit(PlainText.OneLine(item), 500, SlackMarkup.Escape)}\n";
-            if (text.Length + shown.Length > SlackFormat.SectionLimit || text.Length + shown.Length > left - Reserve || blocks.Count + ReservedBlocks > SlackFormat.BlockLimit)
+            if (text.Length + shown.Length > SlackFormat.SectionLimit || text.Length + shown.Length > left - Reserve || blocks.Count + reservedBlocks > SlackFormat.BlockLimit)
                 break;
             text += shown;
             taken++;
@@ -83,7 +84,7 @@ internal sealed class SlackLayout(int contentLength)
     /// <summary>Adds the blocks if they fit, with so many characters of footnotes still to come.</summary>
     private bool TryAdd(List<SlackBlock> more, int footnoted)
     {
-        if (more.Sum(Length) + footnoted > left - Reserve || blocks.Count + more.Count + ReservedBlocks > SlackFormat.BlockLimit)
+        if (more.Sum(Length) + footnoted > left - Reserve || blocks.Count + more.Count + reservedBlocks > SlackFormat.BlockLimit)
             return false;
         foreach (SlackBlock block in more)
             Add(block);

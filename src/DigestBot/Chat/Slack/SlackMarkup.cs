@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Makes text of stories and askers plain in Slack: it neither formats, links nor pings.</summary>
-internal static class SlackMarkup
+internal static partial class SlackMarkup
 {
     /// <summary>The three characters that begin Slack's mentions, links and dates, as entities; Slack asks for these and no others.</summary>
     public static string Escape(string text) => PlainText.Clean(text)
@@ -49,4 +50,24 @@ internal static class SlackMarkup
 
     /// <summary>An address in a link.</summary>
     public static string Address(string absoluteUri) => Escape(absoluteUri).Replace("|", "%7C", StringComparison.Ordinal);
+
+    /// <summary>What somebody wrote in Slack, as plain text: mentions of users and groups are left out, channels and links become what they show or where they lead.</summary>
+    public static string Read(string written) => Unescape(Marked().Replace(written, match =>
+    {
+        (string sign, string target, string label) = (match.Groups["sign"].Value, match.Groups["target"].Value, match.Groups["label"].Value);
+        return sign switch
+        {
+            "@" or "!" => " ",
+            "#" => label.Length > 0 ? $"#{label}" : " ",
+            _ => target.StartsWith("mailto:", StringComparison.Ordinal) || target.StartsWith("tel:", StringComparison.Ordinal) ? label : target,
+        };
+    })).Trim();
+
+    private static string Unescape(string text) => text
+        .Replace("&lt;", "<", StringComparison.Ordinal)
+        .Replace("&gt;", ">", StringComparison.Ordinal)
+        .Replace("&amp;", "&", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"<(?<sign>[@#!]?)(?<target>[^<>|]*)(\|(?<label>[^<>]*))?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Marked();
 }

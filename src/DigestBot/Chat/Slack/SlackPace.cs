@@ -1,39 +1,77 @@
 namespace DigestBot.Chat.Slack;
 
-/// <summary>Keeps to Slack's pace of one message a second and channel, before Slack has to refuse one. Thread-safe.</summary>
+/// <summary>Keeps to Slack's pace of one message a second and channel, before Slack has to refuse one; each channel's in their order. Thread-safe.</summary>
 internal sealed class SlackPace(TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Messages that may wait for a channel: the last of them waits for a minute.</summary>
+    private const int MostWaiting = 60;
+
     private const int ChannelsKept = 1000;
 
     private readonly Lock changing = new();
-    private readonly Dictionary<string, DateTimeOffset> free = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
 
-    /// <summary>Waits for the next message's turn in a channel: first come, first served.</summary>
-    /// <exception cref="SlackException">So many wait there that it would take longer than <see cref="SlackHttp.LongestWait"/>.</exception>
-    public async Task WaitAsync(string channel, CancellationToken cancel)
+    /// <summary>Posts when the channel's turn has come.</summary>
+    /// <exception cref="SlackException">Too many wait there already.</exception>
+    public async Task<T> PostAsync<T>(string channel, Func<Task<T>> post, CancellationToken cancel)
     {
-        TimeSpan wait = Reserve(channel);
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, clock, cancel);
+        Line line = Join(channel);
+        try
+        {
+            await line.Turn.WaitAsync(cancel);
+            try
+            {
+                TimeSpan wait = line.Free - clock.GetUtcNow();
+                if (wait > TimeSpan.Zero)
+                    await Task.Delay(wait, clock, cancel);
+                return await post();
+            }
+            finally
+            {
+                line.Free = clock.GetUtcNow() + Pause;
+                line.Turn.Release();
+            }
+        }
+        finally
+        {
+            lock (changing)
+                line.Waiting--;
+        }
     }
 
-    private TimeSpan Reserve(string channel)
+    private Line Join(string channel)
     {
         lock (changing)
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            if (free.Count >= ChannelsKept)
+            if (!lines.TryGetValue(channel, out Line? line))
             {
-                foreach (string idle in free.Where(f => f.Value <= now).Select(f => f.Key).ToArray())
-                    free.Remove(idle);
+                if (lines.Count >= ChannelsKept)
+                    Tidy();
+                line = lines[channel] = new Line();
             }
-            DateTimeOffset turn = free.TryGetValue(channel, out DateTimeOffset next) && next > now ? next : now;
-            if (turn - now > SlackHttp.LongestWait)
+            if (line.Waiting >= MostWaiting)
                 throw new SlackException("too many messages wait for this channel", isOutcomeKnown: true) { Name = "ratelimited" };
-            free[channel] = turn + Pause;
-            return turn - now;
+            line.Waiting++;
+            return line;
         }
+    }
+
+    private void Tidy()
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        foreach (string idle in lines.Where(l => l.Value.Waiting == 0 && l.Value.Free <= now).Select(l => l.Key).ToArray())
+            lines.Remove(idle);
+    }
+
+    /// <summary>Who waits for a channel.</summary>
+    private sealed class Line
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public int Waiting { get; set; }
+
+        public DateTimeOffset Free { get; set; }
     }
 }

@@ -8,11 +8,16 @@ internal static class SlackRoom
     /// <summary>Adds what sends to Slack and what answers its requests.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services)
     {
-        services.AddSingleton<SlackHttp>().AddSingleton<SlackPace>().AddSingleton<SlackApi>().AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackHttp>().AddSingleton<SlackPace>().AddSingleton<SlackApi>().AddSingleton<SlackTokens>();
+        services.AddSingleton<SlackPosts>().AddSingleton<SlackWindows>().AddSingleton<SlackHome>();
+        services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
         // Response addresses are keys themselves: they are not for logs.
         services.AddHttpClient(SlackHttp.ClientName, Introduce).RemoveAllLoggers();
         return services;
     }
+
+    /// <summary>Adds the socket by which commands and events come where an app token is set.</summary>
+    public static IServiceCollection AddSlackSocketMode(this IServiceCollection services) => services.AddHostedService<SlackSocketMode>();
 
     private static void Introduce(HttpClient client)
     {

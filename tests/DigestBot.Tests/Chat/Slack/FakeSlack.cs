@@ -21,13 +21,13 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const int ResponseUses = 5;
 
     private readonly WebApplication app;
-    private readonly TimeProvider clock;
+    private readonly TimeProvider? clock;
     private readonly ConcurrentQueue<(string Method, Func<HttpContext, Task<bool>> Fail)> faults = new();
     private readonly Dictionary<string, DateTimeOffset> lastPosts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> responseUses = new(StringComparer.Ordinal);
     private int lastTs;
 
-    private FakeSlack(TimeProvider clock)
+    private FakeSlack(TimeProvider? clock)
     {
         this.clock = clock;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -39,6 +39,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         app.Use(FailAsync);
         app.UseRouting();
         app.MapPost("/response/{key}", RespondAsync);
+        app.Map("/link", Sockets.LinkAsync);
         Map(app.MapGroup("/api"));
     }
 
@@ -57,6 +58,12 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>The messages that stand in channels.</summary>
     public ConcurrentQueue<JsonNode> Messages { get; } = new();
 
+    /// <summary>The windows and home tabs that are shown, each with its trigger or user.</summary>
+    public ConcurrentQueue<JsonNode> Views { get; } = new();
+
+    /// <summary>Its end of Socket Mode.</summary>
+    public FakeSlackSockets Sockets { get; } = new();
+
     /// <summary>The answers that came to response addresses.</summary>
     public ConcurrentQueue<JsonNode> Responses { get; } = new();
 
@@ -66,9 +73,10 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>Settings of a bot that takes this for Slack.</summary>
     public SlackSettings Settings => new() { SigningSecret = SlackSignatureTests.Secret, BotToken = BotToken, DigestChannel = "C5", ApiAddress = $"{Address}/api", ResponseAddresses = Address };
 
+    /// <summary>Starts it; it holds to one message a second and channel of the clock's, where it has one.</summary>
     public static async Task<FakeSlack> StartAsync(TimeProvider? clock = null)
     {
-        FakeSlack slack = new(clock ?? TimeProvider.System);
+        FakeSlack slack = new(clock);
         await slack.app.StartAsync(TestContext.Current.CancellationToken);
         return slack;
     }
@@ -114,6 +122,9 @@ internal sealed class FakeSlack : IAsyncDisposable
             await FakePlatform.Json(context, 200, """{"ok":true,"team":"Newsroom","team_id":"T1","user":"digestbot","user_id":"U0BOT"}""");
         });
         api.MapPost("/conversations.history", HistoryAsync);
+        api.MapPost("/apps.connections.open", context => Sockets.OpenAsync(context, Address.Replace("http://", "ws://", StringComparison.Ordinal)));
+        api.MapPost("/views.open", context => ViewAsync(context, "trigger_id"));
+        api.MapPost("/views.publish", context => ViewAsync(context, "user_id"));
     }
 
     private async Task RecordAsync(HttpContext context, RequestDelegate next)
@@ -141,14 +152,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
         string channel = message["channel"]!.GetValue<string>();
-        bool isTooSoon;
-        lock (lastPosts)
-        {
-            isTooSoon = lastPosts.TryGetValue(channel, out DateTimeOffset last) && clock.GetUtcNow() - last < TimeSpan.FromSeconds(1);
-            if (!isTooSoon)
-                lastPosts[channel] = clock.GetUtcNow();
-        }
-        if (isTooSoon)
+        if (IsTooSoon(channel))
         {
             context.Response.Headers.RetryAfter = "1";
             await FakePlatform.Json(context, 429, """{"ok":false,"error":"ratelimited"}""");
@@ -162,6 +166,31 @@ internal sealed class FakeSlack : IAsyncDisposable
         message["ts"] = $"1800000000.{Interlocked.Increment(ref lastTs):D6}";
         Messages.Enqueue(message);
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = channel, ["ts"] = message["ts"]!.GetValue<string>() }.ToJsonString());
+    }
+
+    private bool IsTooSoon(string channel)
+    {
+        if (clock is null)
+            return false;
+        lock (lastPosts)
+        {
+            if (lastPosts.TryGetValue(channel, out DateTimeOffset last) && clock.GetUtcNow() - last < TimeSpan.FromSeconds(1))
+                return true;
+            lastPosts[channel] = clock.GetUtcNow();
+            return false;
+        }
+    }
+
+    private async Task ViewAsync(HttpContext context, string whose)
+    {
+        JsonNode view = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (string.IsNullOrEmpty((string?)view[whose]) || !IsWithin(SlackRules.OfView(view["view"]!)))
+        {
+            await RefuseAsync(context, "invalid_arguments");
+            return;
+        }
+        Views.Enqueue(view);
+        await FakePlatform.Json(context, 200, """{"ok":true}""");
     }
 
     private async Task HistoryAsync(HttpContext context)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using DigestBot.Chat;
 
@@ -7,7 +6,7 @@ namespace DigestBot.Tests.Chat.Slack;
 
 public sealed class SlackEndpointsTests
 {
-    private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    private const string Secret = SlackSignatureTests.Secret;
 
     [Theory]
     [InlineData("ask what did Khatib demand?", "ephemeral")]
@@ -123,16 +122,7 @@ public sealed class SlackEndpointsTests
 
     private static Task<HttpResponseMessage> SendAsync(ChatHost host, string body) => SendAsync(host, SlackSignatureTests.Sign(1_800_000_000, body));
 
-    private static async Task<HttpResponseMessage> SendAsync(ChatHost host, SlackSignatureTests.SignedRequest signed)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, "/slack/commands") { Content = new ByteArrayContent(signed.Body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
-        if (signed.Timestamp is not null)
-            request.Headers.Add("X-Slack-Request-Timestamp", signed.Timestamp);
-        if (signed.Signature is not null)
-            request.Headers.Add("X-Slack-Signature", signed.Signature);
-        return await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
+    private static Task<HttpResponseMessage> SendAsync(ChatHost host, SlackSignatureTests.SignedRequest signed) => host.KnockAsync("/slack/commands", signed, "application/x-www-form-urlencoded");
 
-    private static Task<string> ReadAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(HttpResponseMessage response) => response.ReadAsync();
 }

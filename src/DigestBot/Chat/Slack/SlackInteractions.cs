@@ -1,0 +1,97 @@
+namespace DigestBot.Chat.Slack;
+
+/// <summary>Answers what is pressed, chosen and filled in. The acknowledgement goes out at once; the answer follows it.</summary>
+internal sealed class SlackInteractions(PromptReply prompt, CommandHandler handler, SlackApi api, SlackPosts posts, ILogger<SlackInteractions> log)
+{
+    /// <summary>The shortcut in a message's menu.</summary>
+    public const string HereCallback = "who_said_what_here";
+
+    /// <summary>Deals with an interaction behind its acknowledgement.</summary>
+    public void Take(SlackInteraction interaction) => _ = Task.Run(() => TakeAsync(interaction));
+
+    /// <summary>What may be chosen in a window's menu.</summary>
+    public async Task<SlackOptions> OptionsAsync(SlackInteraction asked)
+    {
+        if (SlackWindows.Context(asked.View?.PrivateMetadata) is not { } context || asked.ActionId is not { } field)
+            return new SlackOptions([]);
+        string option = field == SlackWindows.TextField ? handler.Verbs.FirstOrDefault(v => v.Name == context.Verb)?.Text?.Name ?? "" : field;
+        try
+        {
+            IReadOnlyList<string> names = await handler.ChoicesAsync(new Command { Workspace = asked.Workspace, Verb = context.Verb }, option, asked.Value ?? "");
+            return new SlackOptions([.. names.Where(n => SlackMarkup.Escape(n).Length is > 0 and <= SlackFormat.OptionLimit).Select(n => SlackFormat.Option(n, n))]);
+        }
+        catch (Exception error)
+        {
+            log.LogError("Names for a menu could not be found: {Error}", error);
+            return new SlackOptions([]);
+        }
+    }
+
+    private async Task TakeAsync(SlackInteraction interaction)
+    {
+        try
+        {
+            await (interaction.Type switch
+            {
+                "block_actions" => PressAsync(interaction),
+                "message_action" when interaction.CallbackId == HereCallback => ReadMessageAsync(interaction),
+                "view_submission" => SubmitAsync(interaction),
+                _ => Task.CompletedTask,
+            });
+        }
+        catch (Exception error)
+        {
+            log.LogWarning("The answer to what was pressed could not be sent: {Reason}", error is SlackException ? error.Message : error);
+        }
+    }
+
+    private async Task PressAsync(SlackInteraction pressed)
+    {
+        SlackAction? action = pressed.Actions.Count > 0 ? pressed.Actions[0] : null;
+        if (Button.Read(action?.Value ?? action?.SelectedOption?.Value) is not { } button)
+            return;
+        Command command = CommandParser.Parse(button.Typed, Asker(pressed) with { IsPressed = true }, prompt.Verbs);
+        await AnswerAsync(command, (reply, cancel) => ShowAsync(pressed, button.Place, reply, cancel));
+    }
+
+    /// <summary>Under the message with the button; from the home tab, which has nothing underneath, in the conversation with the bot.</summary>
+    private Task ShowAsync(SlackInteraction pressed, ButtonPlace place, Reply reply, CancellationToken cancel)
+    {
+        if (pressed.ResponseUrl is not { Length: > 0 } url)
+            return posts.PostAsync(pressed.Workspace, pressed.User?.Id ?? "", null, reply, cancel);
+        return api.RespondAsync(url, SlackFormat.Write(reply) with
+        {
+            ResponseType = place == ButtonPlace.Channel && !reply.IsPrivate ? "in_channel" : "ephemeral",
+            ReplaceOriginal = place == ButtonPlace.Replace,
+            ThreadTs = pressed.Message?.ThreadTs,
+        }, cancel);
+    }
+
+    private Task ReadMessageAsync(SlackInteraction chosen)
+    {
+        Command command = Asker(chosen) with { Verb = Verbs.Here, Text = SlackMarkup.Read(chosen.Message?.Text ?? "") };
+        return AnswerAsync(command, (reply, cancel) => ShowAsync(chosen, ButtonPlace.Private, reply, cancel));
+    }
+
+    private Task SubmitAsync(SlackInteraction submitted)
+    {
+        if (SlackWindows.Read(submitted) is not { } filled)
+            return Task.CompletedTask;
+        return AnswerAsync(filled.Command, (reply, cancel) => api.RespondAsync(filled.ResponseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel));
+    }
+
+    private async Task AnswerAsync(Command command, Func<Reply, CancellationToken, Task> show)
+    {
+        if (await prompt.AnswerAsync(command, show) is { } reply)
+            await show(reply, CancellationToken.None);
+    }
+
+    private static Command Asker(SlackInteraction interaction) => new()
+    {
+        Workspace = interaction.Workspace,
+        Platform = Platform.Slack,
+        User = interaction.User?.Id,
+        Channel = interaction.Channel?.Id,
+        Verb = "help",
+    };
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>A slash command as it comes: form fields over HTTP, the same members as JSON over the socket.</summary>
+internal sealed record SlackSlashCommand
+{
+    /// <summary>The command's own name: "/digestbot".</summary>
+    public string Command { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public string TeamId { get; init; } = "";
+
+    public string ChannelId { get; init; } = "";
+
+    public string UserId { get; init; } = "";
+
+    public string ResponseUrl { get; init; } = "";
+
+    /// <summary>Lets a window be opened, for three seconds.</summary>
+    public string TriggerId { get; init; } = "";
+
+    /// <summary>The command from its form fields.</summary>
+    public static SlackSlashCommand Of(IReadOnlyDictionary<string, StringValues> form)
+    {
+        string Field(string name) => form.TryGetValue(name, out StringValues value) ? value.ToString() : "";
+        return new SlackSlashCommand
+        {
+            Command = Field("command"),
+            Text = Field("text"),
+            TeamId = Field("team_id"),
+            ChannelId = Field("channel_id"),
+            UserId = Field("user_id"),
+            ResponseUrl = Field("response_url"),
+            TriggerId = Field("trigger_id"),
+        };
+    }
+}
+
+/// <summary>A pressed button, a chosen option, a question for options, a filled-in window or a message's shortcut.</summary>
+internal sealed record SlackInteraction
+{
+    /// <summary>"block_actions", "block_suggestion", "view_submission" or "message_action".</summary>
+    public string Type { get; init; } = "";
+
+    public SlackId? Team { get; init; }
+
+    public SlackId? User { get; init; }
+
+    public SlackId? Channel { get; init; }
+
+    /// <summary>Where the answer goes; missing in windows and home tabs.</summary>
+    public string? ResponseUrl { get; init; }
+
+    public string? TriggerId { get; init; }
+
+    /// <summary>Which shortcut it is.</summary>
+    public string? CallbackId { get; init; }
+
+    /// <summary>Which menu wants options.</summary>
+    public string? ActionId { get; init; }
+
+    /// <summary>What was typed in that menu so far.</summary>
+    public string? Value { get; init; }
+
+    public IReadOnlyList<SlackAction> Actions { get; init; } = [];
+
+    /// <summary>The message that has the button or shortcut.</summary>
+    public SlackShownMessage? Message { get; init; }
+
+    public SlackShownView? View { get; init; }
+
+    /// <summary>The workspace, where the app is installed for a whole organisation the asker's.</summary>
+    public string Workspace => $"slack:{Team?.Id ?? User?.TeamId}";
+}
+
+/// <summary>Somebody or something by its id.</summary>
+internal sealed record SlackId(string? Id, string? TeamId);
+
+/// <summary>What was pressed or chosen.</summary>
+internal sealed record SlackAction(string? ActionId, string? Value, SlackChosen? SelectedOption);
+
+/// <summary>The chosen option.</summary>
+internal sealed record SlackChosen(string? Value);
+
+/// <summary>A message as Slack shows it.</summary>
+internal sealed record SlackShownMessage(string? Ts, string? ThreadTs, string? Text);
+
+/// <summary>A window as it comes back.</summary>
+internal sealed record SlackShownView(string? CallbackId, string? PrivateMetadata, SlackViewState? State);
+
+/// <summary>What is filled in, by block and action.</summary>
+internal sealed record SlackViewState(IReadOnlyDictionary<string, IReadOnlyDictionary<string, SlackAction>> Values);
+
+/// <summary>An event's envelope.</summary>
+internal sealed record SlackEventCallback
+{
+    /// <summary>"event_callback" or "url_verification".</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>What is to be sent back, at url_verification.</summary>
+    public string? Challenge { get; init; }
+
+    public string? TeamId { get; init; }
+
+    /// <summary>The same when Slack repeats itself.</summary>
+    public string? EventId { get; init; }
+
+    public SlackEvent? Event { get; init; }
+}
+
+/// <summary>What happened.</summary>
+internal sealed record SlackEvent
+{
+    /// <summary>"app_mention", "message", "app_home_opened", "app_uninstalled", "tokens_revoked".</summary>
+    public string Type { get; init; } = "";
+
+    public string? Subtype { get; init; }
+
+    public string? User { get; init; }
+
+    /// <summary>Set where a bot has written it.</summary>
+    public string? BotId { get; init; }
+
+    public string? Channel { get; init; }
+
+    /// <summary>"im" in a conversation with the bot alone.</summary>
+    public string? ChannelType { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Ts { get; init; }
+
+    public string? ThreadTs { get; init; }
+
+    /// <summary>"home" or "messages", at app_home_opened.</summary>
+    public string? Tab { get; init; }
+
+    /// <summary>The revoked tokens' users, at tokens_revoked.</summary>
+    public JsonElement Tokens { get; init; }
+}

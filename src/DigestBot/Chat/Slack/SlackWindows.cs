@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>
+/// Windows with fields to fill in, for commands that were typed without what they need: a slash command has no fields of its own and
+/// nothing is proposed while one types it.
+/// </summary>
+internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply prompt, ILogger<SlackWindows> log)
+{
+    /// <summary>Which window it is, when it comes back.</summary>
+    public const string CallbackId = "command";
+
+    private const int LongestText = 300;
+
+    /// <summary>Opens the window of a command that lacks its text, behind the acknowledgement.</summary>
+    /// <returns>False where the command lacks nothing or no window can be opened.</returns>
+    public bool Open(Command command, SlackSlashCommand typed)
+    {
+        Verb? verb = prompt.Verbs.FirstOrDefault(v => v.Name == command.Verb);
+        if (verb is not { Text.IsRequired: true, IsHidden: false } || !string.IsNullOrWhiteSpace(command.Text) || typed.TriggerId.Length == 0 || !tokens.HasAny)
+            return false;
+        _ = OpenAsync(verb, command, typed);
+        return true;
+    }
+
+    /// <summary>The command that a window was filled in for, as its opener typed it; null where it is none of ours.</summary>
+    public static (Command Command, string ResponseUrl)? Read(SlackInteraction submitted)
+    {
+        if (submitted.View is not { CallbackId: CallbackId, State: { } state } view || Context(view.PrivateMetadata) is not { } context)
+            return null;
+        Dictionary<string, string> filled = state.Values.SelectMany(b => b.Value)
+            .Select(f => (f.Key, Value: f.Value.SelectedOption?.Value ?? f.Value.Value))
+            .Where(f => !string.IsNullOrWhiteSpace(f.Value)).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().Value!.Trim(), StringComparer.Ordinal);
+        filled.Remove(TextField, out string? text);
+        Command command = new() { Workspace = submitted.Workspace, Platform = Platform.Slack, User = submitted.User?.Id, Channel = context.Channel, Verb = context.Verb, Text = text ?? "", Options = filled };
+        return (command, context.ResponseUrl);
+    }
+
+    /// <summary>What the open window is about; null where it is none of ours.</summary>
+    public static SlackWindowContext? Context(string? metadata)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(metadata) ? null : JsonSerializer.Deserialize(metadata, SlackJson.Plain.SlackWindowContext);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The field of what stands behind the verb without a name.</summary>
+    public const string TextField = "text";
+
+    /// <summary>The window for a verb.</summary>
+    /// <param name="command">What was typed so far.</param>
+    internal static SlackView ViewOf(Verb verb, Command command, string responseUrl) => new()
+    {
+        Type = "modal",
+        CallbackId = CallbackId,
+        PrivateMetadata = JsonSerializer.Serialize(new SlackWindowContext(verb.Name, command.Channel ?? "", responseUrl), SlackJson.Plain.SlackWindowContext),
+        Title = SlackFormat.Plain("DigestBot"),
+        Submit = SlackFormat.Plain(char.ToUpperInvariant(verb.Name[0]) + verb.Name[1..]),
+        Close = SlackFormat.Plain("Cancel"),
+        Blocks =
+        [
+            Input(verb.Text!, TextField, null, isOptional: false),
+            .. verb.Options.Where(o => !o.IsYesNo).Select(o => Input(o, o.Name, command.Options.GetValueOrDefault(o.Name), isOptional: !o.IsRequired)),
+        ],
+    };
+
+    private static SlackBlock Input(VerbOption option, string field, string? value, bool isOptional) => new()
+    {
+        Type = "input",
+        BlockId = field,
+        Label = SlackFormat.Plain(char.ToUpperInvariant(option.Name[0]) + option.Name[1..]),
+        Hint = SlackFormat.Plain(SlackMarkup.Escape(option.Description)),
+        Optional = isOptional,
+        Element = option.Pick == Pick.None
+            ? new SlackInput { Type = "plain_text_input", ActionId = field, MaxLength = LongestText, InitialValue = value }
+            : new SlackSelect
+            {
+                Type = "external_select",
+                ActionId = field,
+                MinQueryLength = 1,
+                Placeholder = SlackFormat.Plain("Type a name"),
+                InitialOption = value is { Length: > 0 and <= SlackFormat.OptionLimit } ? SlackFormat.Option(value, value) : null,
+            },
+    };
+
+    private async Task OpenAsync(Verb verb, Command command, SlackSlashCommand typed)
+    {
+        try
+        {
+            string token = await tokens.OfAsync(command.Workspace, CancellationToken.None);
+            await api.OpenViewAsync(token, typed.TriggerId, ViewOf(verb, command, typed.ResponseUrl), CancellationToken.None);
+        }
+        catch (SlackException error)
+        {
+            log.LogWarning("The window for {Verb} could not be opened: {Reason}", verb.Name, error.Message);
+            await HelpAsync(verb, typed.ResponseUrl);
+        }
+    }
+
+    private async Task HelpAsync(Verb verb, string responseUrl)
+    {
+        try
+        {
+            await api.RespondAsync(responseUrl, SlackFormat.Write(HelpReply.Of(verb, Platform.Slack)) with { ResponseType = "ephemeral" }, CancellationToken.None);
+        }
+        catch (SlackException error)
+        {
+            log.LogWarning("Help on {Verb} could not be sent: {Reason}", verb.Name, error.Message);
+        }
+    }
+}
+
+/// <summary>What a window is for, and where its answer goes.</summary>
+internal sealed record SlackWindowContext(string Verb, string Channel, string ResponseUrl);

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using DigestBot.Chat;
+
+namespace DigestBot.Tests.Chat.Slack;
+
+public sealed class SlackEventsTests : IAsyncLifetime
+{
+    private FakeSlack slack = null!;
+
+    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await slack.DisposeAsync();
+        slack.Broken.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Slacks_challenge_is_sent_back_where_it_is_signed()
+    {
+        await using ChatHost host = await StartAsync();
+        const string Verification = """{"type":"url_verification","token":"x","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}""";
+        using HttpResponseMessage signed = await host.HappenAsync(Verification);
+        (await signed.ReadAsync()).Should().Be("""{"challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}""");
+        using HttpResponseMessage unsigned = await host.KnockAsync("/slack/events", SlackKnock.Unsigned(Verification), "application/json");
+        unsigned.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"app_mention","user":"U1","text":"<@U0BOT> ask what did Khatib demand?","ts":"1.1","channel":"C1"}""", "C1", "1.1")]
+    [InlineData("""{"type":"app_mention","user":"U1","text":"<@U0BOT> what did Khatib demand?","ts":"2.2","thread_ts":"1.1","channel":"C1"}""", "C1", "1.1")]
+    [InlineData("""{"type":"message","channel_type":"im","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""", "D1", "3.3")]
+    public async Task A_question_is_answered_in_its_thread(string happened, string channel, string thread)
+    {
+        await using ChatHost host = await StartAsync();
+        using HttpResponseMessage response = await host.HappenAsync(Callback("Ev1", happened));
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.ReadAsync()).Should().BeEmpty();
+        await slack.Messages.ArrivalAsync(1);
+        JsonNode answer = slack.Messages.Single();
+        ((string?)answer["text"]).Should().Be("You asked: what did Khatib demand?");
+        ((string?)answer["channel"]).Should().Be(channel);
+        ((string?)answer["thread_ts"]).Should().Be(thread);
+        answer["response_type"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Each_thread_is_a_conversation_of_its_own()
+    {
+        List<string> rooms = [];
+        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
+        {
+            lock (rooms)
+                rooms.Add($"{command.Workspace} {command.Channel} {command.User}");
+            return Task.FromResult(new Reply { Text = "ok" });
+        }));
+        int count = 0;
+        foreach (string where in new[] { "\"ts\":\"1.1\"", "\"ts\":\"5.5\",\"thread_ts\":\"1.1\"", "\"ts\":\"2.2\"" })
+        {
+            using HttpResponseMessage _ = await host.HappenAsync(Callback($"Ev{count}", $$"""{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?",{{where}},"channel":"C1"}"""));
+            await Turns.AdvanceUntilAsync(host.Clock, slack.Messages.ArrivalAsync(++count));
+        }
+        rooms.Should().Equal("slack:T1 C1/1.1 U1", "slack:T1 C1/1.1 U1", "slack:T1 C1/2.2 U1");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"message","channel_type":"im","bot_id":"B1","user":"U0BOT","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""")]
+    [InlineData("""{"type":"message","channel_type":"im","subtype":"message_changed","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""")]
+    [InlineData("""{"type":"message","channel_type":"channel","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"C1"}""")]
+    [InlineData("""{"type":"app_mention","user":"U1","text":"what did Khatib demand?","channel":"C1"}""")]
+    [InlineData("""{"type":"reaction_added","user":"U1"}""")]
+    public async Task What_is_no_question_is_not_answered(string happened)
+    {
+        await using ChatHost host = await StartAsync();
+        using HttpResponseMessage response = await host.HappenAsync(Callback("Ev1", happened));
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        await AnswerToAsync(host, "Ev2");
+        slack.Messages.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_event_that_Slack_repeats_is_answered_once()
+    {
+        await using ChatHost host = await StartAsync();
+        string repeated = Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask one","ts":"1.1","channel":"C1"}""");
+        for (int i = 0; i < 3; i++)
+        {
+            using HttpResponseMessage _ = await host.HappenAsync(repeated);
+            if (i == 0)
+                await slack.Messages.ArrivalAsync(1);
+        }
+        await AnswerToAsync(host, "Ev2");
+        slack.Messages.Where(m => (string?)m["text"] == "You asked: one").Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("""{"type":"event_callback"}""")]
+    [InlineData("""{"type":"event_callback","event":null,"event_id":"Ev1","team_id":"T1"}""")]
+    [InlineData("""{"type":"event_callback","event":{"type":7},"event_id":"Ev1","team_id":"T1"}""")]
+    public async Task What_cannot_be_read_is_acknowledged_so_that_Slack_does_not_repeat_it(string body)
+    {
+        await using ChatHost host = await StartAsync();
+        using HttpResponseMessage response = await host.HappenAsync(body);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.ReadAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_home_tab_shows_the_digest_and_what_one_may_ask_and_an_example_is_answered_in_the_conversation_with_the_bot()
+    {
+        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, Verbs.All);
+        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
+        await slack.Views.ArrivalAsync(1);
+        JsonNode home = slack.Views.Single();
+        ((string?)home["user_id"]).Should().Be("U7");
+        JsonArray blocks = home["view"]!["blocks"]!.AsArray();
+        blocks.Select(b => (string?)b!["type"]).Should().Equal("header", "actions", "section");
+        ((string?)blocks[2]!["text"]!["text"]).Should().Contain("nobody said anything in 0 stories");
+        JsonNode example = blocks[1]!["elements"]![0]!;
+        using HttpResponseMessage pressed = await host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U7"},"actions":[{"action_id":"try-0","value":{{example["value"]!.ToJsonString()}}}],"view":{"type":"home"} }""");
+        await slack.Messages.ArrivalAsync(1);
+        ((string?)slack.Messages.Single()["channel"]).Should().Be("U7");
+        ((string?)slack.Messages.Single()["text"]).Should().Be("Answered: what did Khatib demand?");
+    }
+
+    private async Task AnswerToAsync(ChatHost host, string eventId)
+    {
+        using HttpResponseMessage _ = await host.HappenAsync(Callback(eventId, """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask last","ts":"9.9","channel":"C9"}"""));
+        for (int i = 0; i < 2000 && slack.Messages.All(m => (string?)m["channel"] != "C9"); i++)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        slack.Messages.Should().Contain(m => (string?)m["channel"] == "C9");
+    }
+
+    private static string Callback(string id, string happened) => $$"""{"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"{{id}}","event":{{happened}}}""";
+
+    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, verbs);
+}

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DigestBot.Chat;
+using DigestBot.Chat.Slack;
+
+namespace DigestBot.Tests.Chat.Slack;
+
+public sealed class SlackInteractionsTests : IAsyncLifetime
+{
+    private FakeSlack slack = null!;
+
+    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await slack.DisposeAsync();
+        slack.Broken.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_replys_buttons_and_choices_stand_underneath_with_what_they_do()
+    {
+        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply
+        {
+            Text = "An answer.",
+            Buttons = [new Button("More 2/3 ›", "ask who? page:2", ButtonPlace.Replace), new Button("Share <here>", "ask who? private:no", ButtonPlace.Channel)],
+            Picker = new Picker("Which line?", [new Button("Lavrov: no & never", "wrong-speaker 12", ButtonPlace.Private)]),
+        })));
+        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, "text=ask+who%3F&team_id=T1"), "application/x-www-form-urlencoded");
+        JsonNode message = JsonNode.Parse(await response.ReadAsync())!;
+        SlackRules.OfMessage(message).Should().BeEmpty();
+        JsonArray blocks = message["blocks"]!.AsArray();
+        blocks.Select(b => (string?)b!["type"]).Should().Equal("section", "actions", "actions");
+        blocks[1]!["elements"]!.AsArray().Select(e => ((string?)e!["text"]!["text"], (string?)e["value"])).Should()
+            .Equal(("More 2/3 ›", "=ask who? page:2"), ("Share &lt;here&gt;", "!ask who? private:no"));
+        JsonNode menu = blocks[2]!["elements"]![0]!;
+        ((string?)menu["type"]).Should().Be("static_select");
+        ((string?)menu["options"]![0]!["text"]!["text"]).Should().Be("Lavrov: no &amp; never");
+        ((string?)menu["options"]![0]!["value"]).Should().Be("?wrong-speaker 12");
+    }
+
+    [Theory]
+    [InlineData("=ask who?", "ephemeral", true)]
+    [InlineData("?ask who?", "ephemeral", false)]
+    [InlineData("!ask who?", "in_channel", false)]
+    public async Task What_is_pressed_is_acknowledged_at_once_and_answered_in_its_place(string action, string type, bool replaces)
+    {
+        await using ChatHost host = await StartAsync();
+        using HttpResponseMessage response = await host.PressAsync(Pressed($"\"value\":\"{action}\""));
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.ReadAsync()).Should().BeEmpty();
+        await slack.Responses.ArrivalAsync(1);
+        JsonNode answer = slack.Responses.Single();
+        ((string?)answer["text"]).Should().Be("You asked: who?");
+        ((string?)answer["response_type"]).Should().Be(type);
+        ((bool?)answer["replace_original"]).Should().Be(replaces);
+        ((string?)answer["thread_ts"]).Should().Be("1.1", "the message with the button stands in that thread");
+    }
+
+    [Fact]
+    public async Task A_private_reply_stays_private_however_it_was_asked_for()
+    {
+        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
+        using HttpResponseMessage _ = await host.PressAsync(Pressed(""" "value":"!ask who?" """));
+        await slack.Responses.ArrivalAsync(1);
+        ((string?)slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
+    }
+
+    [Fact]
+    public async Task A_chosen_option_does_what_a_button_does_and_knows_who_chose()
+    {
+        Command? got = null;
+        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
+        {
+            got = command;
+            return Task.FromResult(new Reply { Text = "ok" });
+        }));
+        using HttpResponseMessage _ = await host.PressAsync(Pressed(""" "selected_option":{"value":"?ask who?"} """));
+        await slack.Responses.ArrivalAsync(1);
+        got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", Platform = Platform.Slack, User = "U1", Channel = "C1", Verb = "ask", Text = "who?", IsPressed = true });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("""{"type":"block_actions"}""")]
+    [InlineData("""{"type":"block_actions","actions":[{"value":"rm -rf"}],"response_url":"x"}""")]
+    [InlineData("""{"type":"block_actions","actions":"none"}""")]
+    [InlineData("""{"type":"view_submission","view":{"callback_id":"other"}}""")]
+    [InlineData("""{"type":"view_submission","view":{"callback_id":"command","private_metadata":"{"}}""")]
+    [InlineData("""{"type":"message_action","callback_id":"other"}""")]
+    [InlineData("""{"type":"view_closed"}""")]
+    public async Task What_is_none_of_ours_is_acknowledged_and_nothing_is_done(string payload)
+    {
+        await using ChatHost host = await StartAsync();
+        using HttpResponseMessage response = await host.PressAsync(payload);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.ReadAsync()).Should().BeEmpty();
+        slack.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_command_without_its_question_opens_a_window_whose_menus_ask_for_names()
+    {
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask+since%3A7d&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        (await response.ReadAsync()).Should().BeEmpty();
+        await slack.Views.ArrivalAsync(1);
+        JsonNode opened = slack.Views.Single();
+        ((string?)opened["trigger_id"]).Should().Be("1.2.3");
+        JsonNode view = opened["view"]!;
+        view["blocks"]!.AsArray().Select(b => ((string?)b!["block_id"], (string?)b["element"]!["type"], (bool?)b["optional"])).Should()
+            .Equal(("text", "plain_text_input", false), ("speaker", "external_select", true), ("about", "external_select", true), ("since", "plain_text_input", true));
+        ((string?)view["blocks"]![3]!["element"]!["initial_value"]).Should().Be("7d", "it was typed already");
+        using HttpResponseMessage options = await host.PressAsync($$"""{"type":"block_suggestion","action_id":"speaker","value":"kha","team":{"id":"T1"},"user":{"id":"U1"},"view":{{view.ToJsonString()}} }""", "/slack/options");
+        (await options.ReadAsync()).Should().Be("""{"options":[]}""", "the archive is empty");
+    }
+
+    [Fact]
+    public async Task A_filled_in_window_asks_what_was_filled_in_and_is_answered_where_it_was_opened()
+    {
+        Command? got = null;
+        Verb verb = ChatHost.TestVerb("ask", (command, _) =>
+        {
+            got = command;
+            return Task.FromResult(new Reply { Text = "ok" });
+        });
+        await using ChatHost host = await StartAsync(verb);
+        SlackView view = SlackWindows.ViewOf(verb, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, slack.ResponseUrl());
+        string state = """{"values":{"text":{"text":{"type":"plain_text_input","value":" who? "}},"speaker":{"speaker":{"type":"external_select","selected_option":{"value":"Khatib"}}},"since":{"since":{"type":"plain_text_input","value":null}},"about":{"about":{"type":"external_select","selected_option":null}}}}""";
+        using HttpResponseMessage response = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
+        (await response.ReadAsync()).Should().BeEmpty("an empty answer closes the window");
+        await slack.Responses.ArrivalAsync(1);
+        got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", User = "U1", Channel = "C1", Verb = "ask", Text = "who?" });
+        got!.Options.Should().Equal(new Dictionary<string, string> { ["speaker"] = "Khatib" });
+        ((string?)slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
+    }
+
+    [Fact]
+    public async Task A_window_that_cannot_be_opened_is_replaced_by_help()
+    {
+        slack.Refuse("views.open", "expired_trigger_id");
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        using HttpResponseMessage _ = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask&team_id=T1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        await slack.Responses.ArrivalAsync(1);
+        ((string?)slack.Responses.Single()["text"]).Should().StartWith("/digestbot ask: ");
+        host.Log.All.Should().Contain("it took too long").And.NotContain("secret");
+    }
+
+    [Fact]
+    public async Task Who_said_what_here_reads_the_message_and_tells_the_asker_alone()
+    {
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        string text = JsonSerializer.Serialize("Minister Ana Ruiz said the bridge would open on Friday &amp; not before. <https://news.example/1|read>");
+        using HttpResponseMessage response = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{text}} } }""");
+        (await response.ReadAsync()).Should().BeEmpty();
+        await slack.Responses.ArrivalAsync(1);
+        JsonNode answer = slack.Responses.Single();
+        ((string?)answer["response_type"]).Should().Be("ephemeral");
+        ((string?)answer["text"]).Should().Be("Who says what in this message:");
+        answer["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("the bridge would open on Friday");
+    }
+
+    private string Pressed(string action) =>
+        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
+
+    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, verbs);
+}
