@@ -30,6 +30,9 @@ public sealed record AnswerLine
     /// <summary>The statement's row id, for buttons that refer to it.</summary>
     public long StatementId { get; init; }
 
+    /// <summary>Row id of who says it; stories spell one speaker in several ways. Null for the unnamed.</summary>
+    public long? SpeakerId { get; init; }
+
     /// <summary>Who says it: the resolved name, or the story's noun phrase for the unnamed.</summary>
     public required string Speaker { get; init; }
 

@@ -13,6 +13,7 @@ public static class AnswerLines
         return new AnswerLine
         {
             StatementId = statement.Id,
+            SpeakerId = statement.SpeakerId,
             Speaker = Speaker(statement),
             Act = statement.Act,
             IsNegated = statement.IsNegated,

@@ -12,7 +12,7 @@ internal static class LineButtons
         if (lines.Length == 0)
             yield break;
         yield return SourcesReply.ButtonOf(lines);
-        if (command.Verb != Timeline && lines.Length > 1 && lines.Select(l => l.Speaker).Distinct().Count() == 1)
+        if (command.Verb != Timeline && lines.Length > 1 && lines[0].SpeakerId is { } speaker && lines.All(l => l.SpeakerId == speaker))
             yield return new Button("Timeline", TypedCommand.Write(TimelineOf(command, lines[0].Speaker)), ButtonPlace.Private);
         if (reply.Found)
             yield return new Button("Share", TypedCommand.Write(command.With("private", "no")), ButtonPlace.Channel);

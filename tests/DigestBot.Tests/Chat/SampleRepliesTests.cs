@@ -79,6 +79,14 @@ public sealed class SampleRepliesTests : IClassFixture<SampleRepliesTests.Sample
     }
 
     [Fact]
+    public async Task The_timeline_of_a_speaker_is_one_press_away_however_stories_spell_the_name()
+    {
+        Reply reply = await PressAsync(await SendAsync("ask what did Khatib say?"), "Timeline");
+        reply.Found.Should().BeTrue();
+        reply.Sections[0].Heading.Should().Contain("2012");
+    }
+
+    [Fact]
     public async Task Old_buttons_say_that_their_lines_are_gone() =>
         (await SendAsync("sources 999999999")).Text.Should().Be(SourcesReply.Gone);
 
