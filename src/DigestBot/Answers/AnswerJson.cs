@@ -45,6 +45,7 @@ public static class AnswerJson
     internal static WrittenLine Line(AnswerLine line) => new(line.Speaker, line.IsDescription ? "is" : Lower(line.Act), line.Kind.ToString().ToLowerInvariant(), line.Content, Cite(line.Citation))
     {
         Negated = line.IsNegated ? true : null,
+        Turn = line.IsTurn ? true : null,
         AlsoIn = line.AlsoIn.Count > 0 ? [.. line.AlsoIn.Select(Cite)] : null,
     };
 
@@ -83,6 +84,9 @@ internal sealed record WrittenLine(string Speaker, string Act, string Kind, stri
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Negated { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Turn { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<WrittenCitation>? AlsoIn { get; init; }

@@ -47,6 +47,10 @@ internal static class AnswerText
     /// <summary>"Lavrov and Khatib", with what their names were taken for where that is not plain.</summary>
     public static string Subject(IReadOnlyList<FoundSpeakers> speakers) => Preface(speakers) + Names(speakers);
 
+    /// <summary>Of several speakers asked for those who say nothing, as a sentence behind the first; "" where there are none.</summary>
+    public static string Silent(IReadOnlyList<FoundSpeakers> silent) =>
+        silent.Count == 0 ? "" : $" Nothing by {List([.. silent.Select(s => s.IsKnown ? s.Name : $"“{s.Asked}”")])}.";
+
     /// <summary>The sentence over a verdict.</summary>
     public static string Of(Verdict verdict, IReadOnlyList<FoundSpeakers> speakers, AnswerLine best)
     {

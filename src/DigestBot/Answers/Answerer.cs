@@ -8,10 +8,12 @@ namespace DigestBot.Answers;
 /// </summary>
 public sealed class Answerer(Store store, TimeProvider clock)
 {
+    private readonly QuestionReader reader = new(store, clock);
     private readonly SpeakerFinder speakerFinder = new(store);
     private readonly StatementChooser chooser = new(store);
     private readonly NothingFound nothing = new(store);
     private readonly Comparisons comparisons = new(store);
+    private readonly Weekdays weekdays = new(store);
     private readonly WhoIs whoIs = new(store);
 
     /// <summary>The answer; where nothing answers one that says so, with the nearest there is.</summary>
@@ -24,29 +26,15 @@ public sealed class Answerer(Store store, TimeProvider clock)
     public async Task<Explanation> ExplainAsync(string workspace, string question, AskOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        options ??= AskOptions.None;
-        Question asked = await WithOutletAsync(workspace, AskedQuestion.Of(question, options, clock.GetLocalNow()), cancel);
-        Scope scope = AskedQuestion.Scope(workspace, asked, options);
+        ReadQuestion read = await reader.ReadAsync(workspace, question, options ?? AskOptions.None, cancel);
+        Question asked = read.Asked;
         if (asked is { HasPronounSubject: true, IsToBot: false, Speakers.Count: 0, Topic.Count: 0 })
-            return new Explanation(asked, [], [], await nothing.AskWhomAsync(scope, asked, cancel));
+            return new Explanation(asked, [], [], await nothing.AskWhomAsync(read.Scope, asked, cancel));
         if (asked.IsEmpty)
-            return new Explanation(asked, [], [], await nothing.HelpAsync(scope, cancel));
-        List<FoundSpeakers> speakers = [];
-        foreach (string name in asked.Speakers)
-            speakers.Add(await speakerFinder.FindAsync(scope, name, cancel));
-        if (speakers is [{ IsKnown: false }] && asked.Outlet is null && await store.OutletAsync(workspace, asked.Speakers[0], cancel) is { } teller)
-        {
-            // "what did the Harbour Gazette report?" asks what stands there.
-            (asked, speakers) = (asked with { Outlet = teller, Speakers = [], Act = asked.Act is { Breadth: ActBreadth.Own } ? null : asked.Act }, []);
-            scope = AskedQuestion.Scope(workspace, asked, options);
-        }
-        if (asked.Speakers.Count == 0 && asked is { Form: QuestionForm.Words, Act: null, Topic.Count: > 0 })
-            (asked, speakers) = await NameAloneAsync(scope, asked, cancel);
+            return new Explanation(asked, [], [], await nothing.HelpAsync(read.Scope, cancel));
         if (asked.Form == QuestionForm.WhoIs)
-            return new Explanation(asked, speakers, [], await WhoIsAsync(scope, asked, speakers, cancel));
-        return speakers.Count > 0 && !speakers.Exists(s => s.IsKnown)
-            ? new Explanation(asked, speakers, [], await nothing.SayAsync(scope, asked, speakers, cancel))
-            : await AnswerAsync(scope, asked, speakers, cancel);
+            return new Explanation(asked, read.Speakers, [], await WhoIsAsync(read, cancel));
+        return read.IsOfUnknown ? new Explanation(asked, read.Speakers, [], await nothing.SayAsync(read.Scope, asked, read.Speakers, cancel)) : await AnswerAsync(read, cancel);
     }
 
     /// <summary>
@@ -78,68 +66,49 @@ public sealed class Answerer(Store store, TimeProvider clock)
         return await comparisons.CompareAsync(scope, asked, left, right, cancel);
     }
 
-    private async Task<Explanation> AnswerAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
+    private async Task<Explanation> AnswerAsync(ReadQuestion read, CancellationToken cancel)
     {
-        (IReadOnlyList<RankedStatement> ranked, IReadOnlyList<RankedStatement> right) = await chooser.ChooseAsync(scope, asked, speakers, cancel);
-        if (right.Count == 0 && asked.AsMatter is { } matter && (await chooser.ChooseAsync(scope, matter, speakers, cancel)) is { Right.Count: > 0 } onMatter)
+        (Question asked, Scope scope, IReadOnlyList<FoundSpeakers> speakers, string notice) = read;
+        (IReadOnlyList<RankedStatement> ranked, IReadOnlyList<RankedStatement> right) = await ChooseAsync(scope, asked, speakers, cancel);
+        if (right.Count == 0 && asked.AsMatter is { } matter && (await ChooseAsync(scope, matter, speakers, cancel)) is { Right.Count: > 0 } onMatter)
             (asked, (ranked, right)) = (matter, onMatter);
+        if (asked.Weekday is { } weekday)
+        {
+            (right, DateTimeOffset day) = await weekdays.KeepNewestAsync(read, weekday, right, cancel);
+            notice += right.Count > 0 ? $"The last {weekday} told of is {day:d MMMM yyyy}. " : "";
+        }
         IReadOnlyList<RankedStatement> chosen = SameContent.Join(right.Take(Selection.MostCompared));
-        Answer answer = chosen.Count == 0 ? await nothing.SayAsync(scope, asked, speakers, cancel)
-            : asked.Form != QuestionForm.YesNo ? Told(asked, speakers, chosen, right.Count)
-            : Judged(asked, speakers, chosen) ?? await nothing.SayAsync(scope, asked, speakers, cancel);
+        Answer? answer = chosen.Count == 0 ? null
+            : asked.Form == QuestionForm.YesNo ? ToldAnswer.Judge(asked, speakers, chosen)
+            : asked.IsOverTime && speakers.Count == 1 && Timelines.IsOverDays(right) ? Timelines.Of(asked, speakers, right)
+            : ToldAnswer.Of(asked, speakers, chosen, right.Count);
+        answer ??= await nothing.SayAsync(scope, asked, speakers, cancel);
+        answer = answer with { Text = notice + answer.Text };
         return new Explanation(asked, speakers, chosen.Count == 0 ? ranked : chosen, answer);
     }
 
-    private static Answer Told(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen, int right)
+    /// <summary>Several speakers are looked for one by one, so that none crowds the others out.</summary>
+    private async Task<ChosenStatements> ChooseAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
-        AnswerLine[] lines = [.. chosen.Take(Selection.MostPaged).Select(AnswerLines.Of)];
-        AnswerLine[] shown = lines[..Math.Min(Selection.Most, lines.Length)];
-        // Stories spell a name differently: each speaker is told once.
-        string[] tellers = [.. chosen.Take(Selection.Most).DistinctBy(s => s.Statement.SpeakerId?.ToString() ?? s.Statement.Speaker).Select(s => AnswerLines.Speaker(s.Statement))];
-        return new Answer
-        {
-            Answered = true,
-            Text = AnswerText.Over(asked, asked.Form == QuestionForm.Who ? AnswerText.WhoSays(tellers) : AnswerText.Subject(speakers), shown, right > Selection.MostCompared ? int.MaxValue : chosen.Count),
-            Lines = shown,
-            More = lines[shown.Length..],
-        };
+        if (speakers.Count(s => s.IsKnown) < 2)
+            return await chooser.ChooseAsync(scope, asked, speakers, cancel);
+        List<ChosenStatements> each = [];
+        foreach (FoundSpeakers speaker in speakers.Where(s => s.IsKnown))
+            each.Add(await chooser.ChooseAsync(scope, asked, [speaker], cancel));
+        int most = Selection.MostCompared / each.Count;
+        return new ChosenStatements(
+            [.. each.SelectMany(e => e.Ranked).DistinctBy(r => r.Statement.Id).OrderByDescending(r => r.Total)],
+            [.. each.SelectMany(e => e.Right.Take(most)).DistinctBy(r => r.Statement.Id).OrderByDescending(r => r.Total)]);
     }
 
-    /// <summary>A yes, a no, or what is said on the matter; null where not even that is to the point.</summary>
-    private static Answer? Judged(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> chosen)
+    private async Task<Answer> WhoIsAsync(ReadQuestion read, CancellationToken cancel)
     {
-        ILookup<Verdict, RankedStatement> verdicts = chosen.ToLookup(c => Verdicts.Of(asked, c.Statement));
-        Verdict verdict = verdicts.Contains(Verdict.Yes) == verdicts.Contains(Verdict.No) ? Verdict.Open : verdicts.Contains(Verdict.Yes) ? Verdict.Yes : Verdict.No;
-        if (verdict == Verdict.Open && asked.Topic.Count == 0 && !asked.WantsAnyAct)
-            return null;
-        AnswerLine[] lines = [.. (verdict == Verdict.Open ? chosen : verdicts[verdict]).Take(Selection.Most).Select(AnswerLines.Of)];
-        return new Answer { Answered = true, Text = AnswerText.Of(verdict, speakers, lines[0]), Lines = lines };
-    }
-
-    private async Task<Answer> WhoIsAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
-    {
-        foreach (StoredSpeaker speaker in speakers.SelectMany(s => s.Speakers))
+        foreach (StoredSpeaker speaker in read.Speakers.SelectMany(s => s.Speakers))
         {
-            IReadOnlyList<AnswerLine> lines = await whoIs.DescribeAsync(scope, speaker, cancel);
+            IReadOnlyList<AnswerLine> lines = await whoIs.DescribeAsync(read.Scope, speaker, cancel);
             if (lines.Count > 0)
                 return new Answer { Answered = true, Text = AnswerText.WhoIs(speaker, lines), Lines = lines };
         }
-        return await nothing.SayAsync(scope, asked, speakers, cancel);
-    }
-
-    /// <summary>"Khatib" alone asks what Khatib says.</summary>
-    private async Task<(Question Asked, List<FoundSpeakers> Speakers)> NameAloneAsync(Scope scope, Question asked, CancellationToken cancel)
-    {
-        FoundSpeakers named = await speakerFinder.FindAsync(scope, AskedNames.Bare(QuestionTokens.Read(asked.Text)), cancel);
-        return named.Speakers.Any(s => s.Statements > 0) ? (asked with { Speakers = [named.Asked], Topic = [] }, [named]) : (asked, []);
-    }
-
-    private async Task<Question> WithOutletAsync(string workspace, Question asked, CancellationToken cancel)
-    {
-        string? outlet = asked.Outlet is { } name ? await store.OutletAsync(workspace, name, cancel) : null;
-        if (outlet is null)
-            return asked with { Outlet = null };
-        HashSet<string> words = [.. TextWords.Of(outlet)];
-        return asked with { Outlet = outlet, Topic = [.. asked.Topic.Where(w => !words.Contains(w))] };
+        return await nothing.SayAsync(read.Scope, read.Asked, read.Speakers, cancel);
     }
 }

@@ -3,7 +3,11 @@ using System.Globalization;
 namespace DigestBot.Answers;
 
 /// <summary>A stretch of time: from (inclusive) and to (exclusive); null for no bound.</summary>
-public sealed record TimeRange(DateTimeOffset? Since, DateTimeOffset? Until);
+public sealed record TimeRange(DateTimeOffset? Since, DateTimeOffset? Until)
+{
+    /// <summary>It was named as a weekday alone ("on Friday"): the last one before now, but of old stories the one that they tell of.</summary>
+    public DayOfWeek? Weekday { get; init; }
+}
 
 /// <summary>Times as people ask for them: "yesterday", "last week", "since 7d", "in December", "on Friday". Days are those of the clock's offset.</summary>
 public static class AskedTimes
@@ -34,7 +38,7 @@ public static class AskedTimes
                 continue;
             }
             tokens.RemoveRange(at, found.Words);
-            range = new TimeRange(found.Range.Since ?? range.Since, found.Range.Until ?? range.Until);
+            range = new TimeRange(found.Range.Since ?? range.Since, found.Range.Until ?? range.Until) { Weekday = found.Range.Weekday ?? range.Weekday };
         }
         return range;
     }
@@ -48,7 +52,7 @@ public static class AskedTimes
                 return null;
             TimeRange bound = word switch
             {
-                "since" => period.Range with { Until = null },
+                "since" => period.Range with { Until = null, Weekday = null },
                 "after" => new TimeRange(period.Range.Until, null),
                 "before" => new TimeRange(null, period.Range.Since),
                 _ => new TimeRange(null, period.Range.Until),
@@ -100,7 +104,7 @@ public static class AskedTimes
         if (!bare)
             return null;
         if (Weekday(word, today) is { } weekday)
-            return (Span(weekday, 1), 1);
+            return (Span(weekday, 1) with { Weekday = weekday.DayOfWeek }, 1);
         if (Year(word) is { } year)
             return (new TimeRange(At(year, 1, 1, today), At(year + 1, 1, 1, today)), 1);
         int month = Month(word);
@@ -130,6 +134,9 @@ public static class AskedTimes
             date = date.AddYears(-1);
         return (Span(date, 1), given is null ? 2 : 3);
     }
+
+    /// <summary>The weekday of that name; null where it is none.</summary>
+    internal static DayOfWeek? DayOfWeek(string word) => Array.IndexOf(Days, word) is >= 0 and var day ? (DayOfWeek)day : null;
 
     private static TimeRange Named(string unit, DateTimeOffset today, DateTimeOffset now, string which)
     {

@@ -27,6 +27,9 @@ internal static class Auxiliaries
     /// <summary>Followed by a base form: "did", "would".</summary>
     public static bool IsDoing(string word) => Doing.Contains(word);
 
+    /// <summary>"has", "had".</summary>
+    public static bool IsHaving(string word) => Having.Contains(word);
+
     /// <summary>"is", "was".</summary>
     public static bool IsBeing(string word) => Being.Contains(word);
 

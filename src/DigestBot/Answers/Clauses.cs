@@ -18,6 +18,9 @@ internal sealed record Clause
     /// <summary>The rest: what it is about.</summary>
     public IReadOnlyList<QuestionToken> Object { get; init; } = [];
 
+    /// <summary>"has said": up to now, not once.</summary>
+    public bool IsOverTime { get; init; }
+
     /// <summary>"did not", "refused" apart.</summary>
     public bool IsNegated { get; init; }
 }
@@ -78,7 +81,8 @@ internal static class Clauses
             subject = rest[(by + 1)..end];
             rest.RemoveRange(by, end - by);
         }
-        return new Clause { Form = form, Subject = subject, Act = act, Verb = verb, Object = rest };
+        bool isOverTime = hasAuxiliary && Auxiliaries.IsHaving(tokens[auxiliary].Lower) && form is QuestionForm.What or QuestionForm.How;
+        return new Clause { Form = form, Subject = subject, Act = act, Verb = verb, Object = rest, IsOverTime = isOverTime && act!.Breadth == ActBreadth.Any };
     }
 
     /// <summary>"the demands of Khatib on Moscow", "Khatib's demands", "demands did Khatib make".</summary>

@@ -19,7 +19,7 @@ internal static class FollowUp
             QuestionForm.When or QuestionForm.Where or QuestionForm.Why or QuestionForm.HowMany or QuestionForm.Condition or QuestionForm.Who when isBare =>
                 previous with { Text = question.Text, Form = question.Form },
             // "and yesterday?"
-            QuestionForm.Words when isBare && (question.Since ?? question.Until) is not null => previous with { Text = question.Text, Since = question.Since, Until = question.Until },
+            QuestionForm.Words when isBare && ((question.Since ?? question.Until) is not null || question.Weekday is not null) => previous with { Text = question.Text, Since = question.Since, Until = question.Until, Weekday = question.Weekday },
             _ => question,
         };
     }

@@ -8,7 +8,7 @@ internal static class NothingText
     /// <summary>"No denial by Michel Platini in the archive (9 stories from 28 December 2012 to 4 June 2015)."</summary>
     public static string Of(Question question, IReadOnlyList<FoundSpeakers> speakers, ArchiveExtent extent, Scope scope)
     {
-        string where = $"{Time(scope.Filter)}{(scope.StoryId is null ? Extent(extent) : "in this story")}";
+        string where = $"{(question.Weekday is { } weekday ? $"on a {weekday} " : "")}{Time(scope.Filter)}{(scope.StoryId is null ? Extent(extent) : "in this story")}";
         string about = question.Topic.Count > 0 ? $" on “{string.Join(' ', question.Topic)}”" : "";
         if (speakers.FirstOrDefault(s => !s.IsKnown) is { } unknown)
             return $"Nothing by “{unknown.Asked}” {where}.";

@@ -79,6 +79,15 @@ internal sealed record Question
     /// <summary>Before.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>"On Friday": of the newest Friday that the stories tell of.</summary>
+    public DayOfWeek? Weekday { get; init; }
+
+    /// <summary>"Since the summit": a bound that the archive itself has to date.</summary>
+    public EventBound? Happening { get; init; }
+
+    /// <summary>What somebody has said up to now, to be told oldest first.</summary>
+    public bool IsOverTime { get; init; }
+
     /// <summary>Only stories of this outlet, where the archive has one of that name.</summary>
     public string? Outlet { get; init; }
 
@@ -94,5 +103,5 @@ internal sealed record Question
         : null;
 
     /// <summary>Neither speaker nor act nor topic: there is nothing to look for.</summary>
-    public bool IsEmpty => IsToBot || Speakers.Count == 0 && Topic.Count == 0 && WantsAnyAct && Form != QuestionForm.News && Since is null && Outlet is null;
+    public bool IsEmpty => IsToBot || Speakers.Count == 0 && Topic.Count == 0 && WantsAnyAct && Form != QuestionForm.News && Since is null && Weekday is null && Outlet is null;
 }

@@ -11,7 +11,10 @@ internal static class QuestionParser
         Openings.SkipPoliteness(tokens);
         QuestionForm form = Openings.Take(tokens);
         Rewordings.Apply(tokens, form);
+        form = Changes.Apply(tokens, form) ? QuestionForm.What : form;
+        bool isOverTime = Changes.TakeOverTime(tokens);
         TimeRange time = AskedTimes.Take(tokens, now);
+        EventBound? happening = AskedEvents.Take(tokens);
         (string? source, string? outlet) = Sources.Take(tokens);
         IReadOnlySet<string> names = TopicWords.Indispensable(tokens);
         Clause clause = Clauses.Read(tokens, form);
@@ -27,8 +30,11 @@ internal static class QuestionParser
             Addressee = AskedNames.Addressee(clause.Object),
             Topic = TopicWords.Of(source is null ? clause.Object : clause.Subject.Concat(clause.Object)),
             Indispensable = names,
-            Since = time.Since,
-            Until = time.Until,
+            Since = time.Weekday is null ? time.Since : null,
+            Until = time.Weekday is null ? time.Until : null,
+            Weekday = time.Weekday,
+            Happening = happening,
+            IsOverTime = isOverTime || clause.IsOverTime,
             Outlet = outlet,
             IsNegated = clause.IsNegated,
         };

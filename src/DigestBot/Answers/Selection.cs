@@ -66,7 +66,8 @@ internal static class Selection
     /// <summary>Whether somebody says anything by it: not who "did not say", nor who only "needs to win" or "plans to go".</summary>
     private static bool IsSaid(Question question, StoredStatement statement)
     {
-        if (statement.IsNegated && !question.IsNegated && statement.Act is SpeechAct.Says or SpeechAct.Asks or SpeechAct.Announces or SpeechAct.Apologises)
+        // "does not believe" and "does not want" are stands; "did not say" and "did not threaten" are none.
+        if (statement.IsNegated && !question.IsNegated && statement.Act is not (SpeechAct.Thinks or SpeechAct.Expects or SpeechAct.Accepts or SpeechAct.Rejects or SpeechAct.Denies or SpeechAct.Demands or SpeechAct.Praises))
             return false;
         return !(statement.Content.StartsWith("to ", StringComparison.Ordinal) && TextWords.Of(statement.Cue).SelectMany(Lemmas.Of).Any(Unspoken.Contains));
     }

@@ -3,6 +3,9 @@ namespace DigestBot.Answers;
 /// <summary>Tells what a speaker has said over time, oldest first, and marks where the speaker turns.</summary>
 internal static class Timelines
 {
+    /// <summary>Whether it was said on more than one day: only then does its order tell anything.</summary>
+    public static bool IsOverDays(IReadOnlyList<RankedStatement> right) => right.DistinctBy(r => r.Statement.Time.UtcDateTime.Date).Skip(1).Any();
+
     /// <summary>The answer over statements that are right; at most the best 25 of them, in order of time.</summary>
     public static Answer Of(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> right)
     {

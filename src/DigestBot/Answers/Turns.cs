@@ -9,20 +9,26 @@ internal static class Turns
     // Without a matter asked about, two statements are on one where they share so many words that carry meaning.
     private const int SharedWords = 2;
 
-    /// <summary>For each statement, oldest first, whether it goes against the last one before that took a side on the matter.</summary>
+    /// <summary>For each statement, oldest first, whether it is the first to go against the last one of an earlier day that took a side on the matter.</summary>
     /// <param name="isOneMatter">All of them are on one matter; otherwise their words must show it.</param>
     public static IReadOnlyList<bool> Of(IReadOnlyList<StoredStatement> statements, bool isOneMatter)
     {
         HashSet<string>[] words = [.. statements.Select(s => isOneMatter ? [] : Words(s))];
-        bool[] turns = new bool[statements.Count];
-        for (int at = 1; at < turns.Length; at++)
+        return [.. Enumerable.Range(0, statements.Count).Select(at => IsTurn(statements, at, before => isOneMatter || words[before].Count(words[at].Contains) >= SharedWords))];
+    }
+
+    private static bool IsTurn(IReadOnlyList<StoredStatement> statements, int at, Func<int, bool> isOnSame)
+    {
+        for (int before = at - 1; before >= 0; before--)
         {
-            int before = at - 1;
-            while (before >= 0 && !(IsOpposed(statements[before], statements[at]) is not null && (isOneMatter || words[before].Count(words[at].Contains) >= SharedWords)))
-                before--;
-            turns[at] = before >= 0 && IsOpposed(statements[before], statements[at]) == true;
+            if (!isOnSame(before) || IsOpposed(statements[before], statements[at]) is not { } isOpposed)
+                continue;
+            bool isSameDay = statements[before].Time.UtcDateTime.Date == statements[at].Time.UtcDateTime.Date;
+            // A refusal and an offer in one breath are one stand.
+            if (!isSameDay || !isOpposed)
+                return isOpposed;
         }
-        return turns;
+        return false;
     }
 
     /// <summary>Whether one goes towards what it speaks of and the other against it: "accepted the plan", "rejected the plan".</summary>

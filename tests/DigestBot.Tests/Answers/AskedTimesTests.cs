@@ -17,7 +17,7 @@ public sealed class AskedTimesTests
     [InlineData("in March", "2026-03-01", "2026-04-01")]
     [InlineData("in December 2012", "2012-12-01", "2013-01-01")]
     [InlineData("in 2012", "2012-01-01", "2013-01-01")]
-    [InlineData("on Friday", "2026-03-06", "2026-03-07")]
+    [InlineData("last Friday", "2026-03-06", "2026-03-07")]
     [InlineData("last Tuesday", "2026-03-10", "2026-03-11")]
     [InlineData("since Friday", "2026-03-06", null)]
     [InlineData("since 7d", "2026-03-03T09", null)]
@@ -34,6 +34,31 @@ public sealed class AskedTimesTests
         question.Speakers.Should().Equal("Khatib");
         question.Topic.Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_weekday_alone_is_left_for_the_stories_to_date()
+    {
+        Question question = QuestionParser.Parse("what did Khatib say on Friday?", Now);
+        question.Weekday.Should().Be(DayOfWeek.Friday);
+        (question.Since ?? question.Until).Should().BeNull();
+        QuestionParser.Parse("what did Khatib say since Friday?", Now).Weekday.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("What did Khatib say since the summit?", "summit", false)]
+    [InlineData("what did khatib say before his speech", "speech", true)]
+    [InlineData("what has Khatib said after the failed talks?", "failed talks", false)]
+    public void What_happened_then_is_a_bound_of_time(string text, string name, bool isEnd)
+    {
+        Question question = QuestionParser.Parse(text, Now);
+        (question.Happening!.Name, question.Happening.IsEnd).Should().Be((name, isEnd));
+        question.Topic.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("will Blatter stay until his successor is elected?")]
+    [InlineData("what did Khatib say about life after Assad?")]
+    public void What_only_stands_behind_such_a_word_is_none(string text) => QuestionParser.Parse(text, Now).Happening.Should().BeNull();
 
     [Theory]
     [InlineData("What did May suggest?")]

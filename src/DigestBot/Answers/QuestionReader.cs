@@ -1,0 +1,67 @@
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>A question with what the archive knows of the names and times in it.</summary>
+/// <param name="Asked">The question.</param>
+/// <param name="Scope">Where it is to be looked for.</param>
+/// <param name="Speakers">Who is meant, for each name asked for.</param>
+/// <param name="Notice">A sentence on what a word was taken for, with a blank behind it; "" for none.</param>
+internal sealed record ReadQuestion(Question Asked, Scope Scope, IReadOnlyList<FoundSpeakers> Speakers, string Notice)
+{
+    /// <summary>There are names, and nobody of any of them is known.</summary>
+    public bool IsOfUnknown => Speakers.Count > 0 && !Speakers.Any(s => s.IsKnown);
+}
+
+/// <summary>Reads a question against the archive: outlets, speakers, and the day of "since the summit".</summary>
+internal sealed class QuestionReader(Store store, TimeProvider clock)
+{
+    private readonly SpeakerFinder speakerFinder = new(store);
+    private readonly EventFinder eventFinder = new(store);
+
+    /// <summary>The question with its names found.</summary>
+    public async Task<ReadQuestion> ReadAsync(string workspace, string question, AskOptions options, CancellationToken cancel)
+    {
+        Question asked = await WithOutletAsync(workspace, AskedQuestion.Of(question, options, clock.GetLocalNow()), cancel);
+        (asked, string notice) = await DatedAsync(workspace, asked, options, cancel);
+        Scope scope = AskedQuestion.Scope(workspace, asked, options);
+        List<FoundSpeakers> speakers = [];
+        foreach (string name in asked.Speakers)
+            speakers.Add(await speakerFinder.FindAsync(scope, name, cancel));
+        if (speakers is [{ IsKnown: false }] && asked.Outlet is null && await store.OutletAsync(workspace, asked.Speakers[0], cancel) is { } teller)
+        {
+            // "what did the Harbour Gazette report?" asks what stands there.
+            (asked, speakers) = (asked with { Outlet = teller, Speakers = [], Act = asked.Act is { Breadth: ActBreadth.Own } ? null : asked.Act }, []);
+            scope = AskedQuestion.Scope(workspace, asked, options);
+        }
+        if (asked.Speakers.Count == 0 && asked is { Form: QuestionForm.Words, Act: null, Topic.Count: > 0 })
+            (asked, speakers) = await NameAloneAsync(scope, asked, cancel);
+        return new ReadQuestion(asked, scope, speakers, notice);
+    }
+
+    /// <summary>"Khatib" alone asks what Khatib says.</summary>
+    private async Task<(Question Asked, List<FoundSpeakers> Speakers)> NameAloneAsync(Scope scope, Question asked, CancellationToken cancel)
+    {
+        FoundSpeakers named = await speakerFinder.FindAsync(scope, AskedNames.Bare(QuestionTokens.Read(asked.Text)), cancel);
+        return named.Speakers.Any(s => s.Statements > 0) ? (asked with { Speakers = [named.Asked], Topic = [] }, [named]) : (asked, []);
+    }
+
+    private async Task<Question> WithOutletAsync(string workspace, Question asked, CancellationToken cancel)
+    {
+        string? outlet = asked.Outlet is { } name ? await store.OutletAsync(workspace, name, cancel) : null;
+        if (outlet is null)
+            return asked with { Outlet = null };
+        HashSet<string> words = [.. TextWords.Of(outlet)];
+        return asked with { Outlet = outlet, Topic = [.. asked.Topic.Where(w => !words.Contains(w))] };
+    }
+
+    /// <summary>"Since the summit" with its day; within one story, or where no statement tells of a summit, it is what is asked about.</summary>
+    private async Task<(Question Asked, string Notice)> DatedAsync(string workspace, Question asked, AskOptions options, CancellationToken cancel)
+    {
+        if (asked.Happening is not { } happening)
+            return (asked, "");
+        if (options.StoryId is not null || await eventFinder.StartAsync(workspace, happening, asked.Speakers, cancel) is not { } start)
+            return (asked with { Topic = [.. asked.Topic.Concat(happening.Words).Distinct(StringComparer.Ordinal)] }, "");
+        return (happening.IsEnd ? asked with { Until = start } : asked with { Since = start }, $"“{happening.Name}” is first told of on {start:d MMMM yyyy}. ");
+    }
+}
