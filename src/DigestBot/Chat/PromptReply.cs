@@ -12,6 +12,8 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <summary>How long an answer may take at all; after 15 minutes Discord takes none any more.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    private readonly AskerPace pace = new(clock);
+
     /// <summary>The verbs that can be answered.</summary>
     public IReadOnlyList<Verb> Verbs => handler.Verbs;
 
@@ -19,6 +21,8 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <param name="later">Sends the reply after the acknowledgement.</param>
     public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later)
     {
+        if (!pace.Allows(command))
+            return new Reply { Text = "That was a lot at once. Please wait a few seconds.", Found = false, IsPrivate = true };
         using CancellationTokenSource soon = new();
         Task patience = Task.Delay(Patience, clock, soon.Token);
         // On a thread of its own: a look-up that blocks must not keep the acknowledgement from going out.

@@ -45,6 +45,9 @@ internal sealed record Verb
     /// <summary>Cited lines that a page of its replies has, with buttons underneath; 0 where they are not turned page by page.</summary>
     public int LinesPerPage { get; init; }
 
+    /// <summary>Whether the reply is for the asker alone, as far as that is known before there is one.</summary>
+    public Func<Command, bool> IsPrivate { get; init; } = _ => false;
+
     /// <summary>Does it.</summary>
     public required Func<Archive, Command, CancellationToken, Task<Reply>> Run { get; init; }
 

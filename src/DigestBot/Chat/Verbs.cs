@@ -75,6 +75,7 @@ internal static class Verbs
             Text = new VerbOption("show", "now: for everybody here; preview: only for you") { Values = [Now, Preview] },
             Options = [Since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), Private],
             Examples = ["", "now", "preview since:7d"],
+            IsPrivate = command => command.Text == Preview,
             Run = async (archive, command, cancel) => DigestReply.Of(await archive.Compose(command, cancel)) with { IsPrivate = command.Text == Preview },
         },
         new Verb
@@ -91,6 +92,7 @@ internal static class Verbs
         {
             Name = "forget-me",
             Description = "Delete what is kept of you: your last questions and your corrections",
+            IsPrivate = _ => true,
             Run = ForgetReply.OfAsync,
         },
         new Verb
@@ -98,6 +100,7 @@ internal static class Verbs
             Name = "help",
             Description = "What you can ask, with examples",
             Text = new VerbOption("command", "The command that you would like to know more about"),
+            IsPrivate = _ => true,
             Run = (_, command, _) => Task.FromResult(HelpReply.Of(command, All!)),
         },
         new Verb
@@ -106,6 +109,7 @@ internal static class Verbs
             Description = "Who says what in a message, or in the story that it links to",
             Text = new VerbOption("message", "The message's text") { IsRequired = true },
             IsHidden = true,
+            IsPrivate = _ => true,
             Run = MessageReply.OfAsync,
         },
         new Verb

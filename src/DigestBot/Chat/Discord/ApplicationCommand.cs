@@ -4,6 +4,7 @@ namespace DigestBot.Chat.Discord;
 internal sealed record ApplicationCommand
 {
     public const int ChatInput = 1;
+    public const int Message = 3;
 
     public int Type { get; init; } = ChatInput;
 
@@ -59,11 +60,19 @@ internal sealed record ApplicationCommandOption
     /// <summary>True or left out.</summary>
     public bool? Required { get; init; }
 
+    /// <summary>The bot proposes values while one types: true or left out.</summary>
+    public bool? Autocomplete { get; init; }
+
+    /// <summary>The only values there are.</summary>
+    public IReadOnlyList<DiscordProposal>? Choices { get; init; }
+
     /// <summary>See <see cref="ApplicationCommand.Normalised"/>.</summary>
     public ApplicationCommandOption Normalised() => this with
     {
         NameLocalizations = ApplicationCommand.Sorted(NameLocalizations),
         DescriptionLocalizations = ApplicationCommand.Sorted(DescriptionLocalizations),
         Required = Required == true ? true : null,
+        Autocomplete = Autocomplete == true ? true : null,
+        Choices = Choices is { Count: > 0 } ? Choices : null,
     };
 }

@@ -10,7 +10,7 @@ internal static class CommandMenu
 
     /// <summary>The commands, in the order of the verbs.</summary>
     /// <param name="isGlobal">For all servers; else for one, where what only global commands have is left out.</param>
-    public static IReadOnlyList<ApplicationCommand> Of(IReadOnlyList<Verb> verbs, bool isGlobal) => [.. verbs.Select(v => Command(v) with
+    public static IReadOnlyList<ApplicationCommand> Of(IReadOnlyList<Verb> verbs, bool isGlobal) => [.. verbs.Where(v => !v.IsHidden).Select(Command).Append(MessageMenu).Select(c => c with
     {
         Contexts = isGlobal ? Everywhere : null,
         IntegrationTypes = isGlobal ? ServersAndUsers : null,
@@ -32,9 +32,17 @@ internal static class CommandMenu
         return true;
     }
 
+    /// <summary>In the menu of every message: who says what in it. Its name for those whose language the table does not have is the verb.</summary>
+    private static ApplicationCommand MessageMenu => new()
+    {
+        Type = ApplicationCommand.Message,
+        Name = Verbs.Here,
+        NameLocalizations = Names(Localisations.Of(Verbs.Here)),
+    };
+
     private static ApplicationCommand Command(Verb verb)
     {
-        IReadOnlyDictionary<string, Localisation> local = Localisations.Of(verb);
+        IReadOnlyDictionary<string, Localisation> local = Localisations.Of(verb.Name);
         IEnumerable<VerbOption> options = verb.Text is { } text ? verb.Options.Prepend(text) : verb.Options;
         return new ApplicationCommand
         {
@@ -58,6 +66,8 @@ internal static class CommandMenu
             Description = option.Description,
             DescriptionLocalizations = Descriptions(local),
             Required = option.IsRequired ? true : null,
+            Autocomplete = option.Pick != Pick.None ? true : null,
+            Choices = option.Values.Count > 0 ? [.. option.Values.Select(v => new DiscordProposal(v, v))] : null,
         };
     }
 

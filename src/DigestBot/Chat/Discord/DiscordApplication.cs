@@ -8,7 +8,7 @@ internal sealed record DiscordApplication
 {
     public required string Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string? Name { get; init; }
 
     /// <summary>The public key, 64 hexadecimal digits.</summary>
     public string? VerifyKey { get; init; }
@@ -22,11 +22,11 @@ internal sealed record DiscordGuild
 {
     public required string Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string? Name { get; init; }
 
     public string? OwnerId { get; init; }
 
-    public IReadOnlyList<DiscordRole> Roles { get; init; } = [];
+    public IReadOnlyList<DiscordRole>? Roles { get; init; }
 }
 
 /// <summary>A role of a server.</summary>
@@ -37,7 +37,7 @@ internal sealed record DiscordChannel
 {
     public required string Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string? Name { get; init; }
 
     /// <summary>0 text, 5 announcements, 10 to 12 threads.</summary>
     public int Type { get; init; }
@@ -47,7 +47,7 @@ internal sealed record DiscordChannel
     /// <summary>The thread's channel.</summary>
     public string? ParentId { get; init; }
 
-    public IReadOnlyList<DiscordOverwrite> PermissionOverwrites { get; init; } = [];
+    public IReadOnlyList<DiscordOverwrite>? PermissionOverwrites { get; init; }
 
     public bool IsThread => Type is 10 or 11 or 12;
 
@@ -85,12 +85,13 @@ internal static class DiscordRights
     {
         if (guild.OwnerId == member)
             return (DiscordPermissions)(-1L);
-        long rights = guild.Roles.Where(r => r.Id == guild.Id || roles.Contains(r.Id)).Aggregate(0L, (all, role) => all | Bits(role.Permissions));
+        IReadOnlyList<DiscordOverwrite> overwrites = channel.PermissionOverwrites ?? [];
+        long rights = (guild.Roles ?? []).Where(r => r.Id == guild.Id || roles.Contains(r.Id)).Aggregate(0L, (all, role) => all | Bits(role.Permissions));
         if (((DiscordPermissions)rights).HasFlag(DiscordPermissions.Administrator))
             return (DiscordPermissions)(-1L);
-        rights = Apply(rights, channel.PermissionOverwrites.Where(o => o.Id == guild.Id));
-        rights = Apply(rights, channel.PermissionOverwrites.Where(o => o.Id != guild.Id && roles.Contains(o.Id)));
-        return (DiscordPermissions)Apply(rights, channel.PermissionOverwrites.Where(o => o.Id == member));
+        rights = Apply(rights, overwrites.Where(o => o.Id == guild.Id));
+        rights = Apply(rights, overwrites.Where(o => o.Id != guild.Id && roles.Contains(o.Id)));
+        return (DiscordPermissions)Apply(rights, overwrites.Where(o => o.Id == member));
     }
 
     private static long Apply(long rights, IEnumerable<DiscordOverwrite> overwrites)

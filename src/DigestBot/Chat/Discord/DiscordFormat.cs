@@ -38,6 +38,7 @@ internal static class DiscordFormat
         {
             Content = content.Length > 0 || embeds.Count > 0 ? content : "…",
             Embeds = embeds.Count > 0 ? embeds : null,
+            Components = DiscordComponents.Of(reply, ephemeral),
             Flags = flags == 0 ? null : flags,
         };
     }

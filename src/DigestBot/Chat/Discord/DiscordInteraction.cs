@@ -8,6 +8,8 @@ internal sealed record DiscordInteraction
 {
     public const int Ping = 1;
     public const int ApplicationCommand = 2;
+    public const int MessageComponent = 3;
+    public const int Autocomplete = 4;
 
     public string Id { get; init; } = "";
 
@@ -27,6 +29,12 @@ internal sealed record DiscordInteraction
     public DiscordUser? User { get; init; }
 
     public DiscordCommandData? Data { get; init; }
+
+    /// <summary>The message whose button was pressed.</summary>
+    public SeenMessage? Message { get; init; }
+
+    /// <summary>The asker's id, where there is one.</summary>
+    public string? Asker => (Member?.User ?? User)?.Id;
 
     /// <summary>Reads an interaction.</summary>
     /// <returns>Null where it is not JSON or not of this form.</returns>
@@ -56,36 +64,13 @@ internal sealed record DiscordInteraction
         }
     }
 
-    // JSON may hold null where the type says that it does not.
-    private static DiscordInteraction? Whole(DiscordInteraction? interaction) =>
-        interaction?.Data?.Options?.All(option => option is { Name.Length: > 0 }) ?? true ? interaction : null;
-
-    /// <summary>The command in it.</summary>
-    /// <param name="verbs">The verbs there are; which option is the verb's own text stands there.</param>
-    /// <returns>Null where it holds no command.</returns>
-    public Command? ToCommand(IReadOnlyList<Verb> verbs)
+    // JSON may lack or hold null where the type says that it does not.
+    private static DiscordInteraction? Whole(DiscordInteraction? interaction)
     {
-        if (Data is not { Name: { Length: > 0 } name })
-            return null;
-        Dictionary<string, string> options = new(StringComparer.Ordinal);
-        foreach (DiscordOption option in Data.Options ?? [])
-            options[option.Name] = option.Value.ValueKind == JsonValueKind.String ? option.Value.GetString()! : option.Value.ToString();
-        string? text = null;
-        if (verbs.FirstOrDefault(v => v.Name == name)?.Text is { } own)
-            options.Remove(own.Name, out text);
-        return new Command
-        {
-            Workspace = GuildId is null ? $"discord:user:{Asker}" : $"discord:{GuildId}",
-            Platform = Platform.Discord,
-            User = Asker,
-            Channel = ChannelId,
-            Verb = name,
-            Text = text ?? "",
-            Options = options,
-        };
+        bool isWhole = interaction is not null && (interaction.Type == Ping || interaction.Id is { Length: > 0 })
+            && (interaction.Data?.Options?.All(option => option is { Name.Length: > 0 }) ?? true);
+        return isWhole ? interaction! with { Token = interaction.Token ?? "", ApplicationId = interaction.ApplicationId ?? "" } : null;
     }
-
-    private string? Asker => (Member?.User ?? User)?.Id;
 }
 
 /// <summary>The asker as a member of a guild.</summary>
@@ -94,19 +79,58 @@ internal sealed record DiscordMember(DiscordUser? User);
 /// <summary>The asker.</summary>
 internal sealed record DiscordUser(string Id);
 
-/// <summary>Which command, with which options.</summary>
+/// <summary>Which command, with which options; or which button.</summary>
 internal sealed record DiscordCommandData
 {
-    public string Name { get; init; } = "";
+    public string? Name { get; init; }
 
     public IReadOnlyList<DiscordOption>? Options { get; init; }
+
+    /// <summary>Of a message's menu: the message's id.</summary>
+    public string? TargetId { get; init; }
+
+    public DiscordResolved? Resolved { get; init; }
+
+    /// <summary>What the pressed button, or the list in which something was chosen, was given by the bot.</summary>
+    public string? CustomId { get; init; }
+
+    /// <summary>What was chosen.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
 }
 
-/// <summary>One option as the asker filled it in.</summary>
+/// <summary>One option as the asker filled it in, or is about to.</summary>
 internal sealed record DiscordOption
 {
     public string Name { get; init; } = "";
 
     [JsonPropertyName("value")]
     public JsonElement Value { get; init; }
+
+    /// <summary>The asker is typing it.</summary>
+    public bool Focused { get; init; }
+
+    /// <summary>The value as text.</summary>
+    public string Text => Value.ValueKind == JsonValueKind.String ? Value.GetString()! : Value.ToString();
 }
+
+/// <summary>What ids in the command stand for.</summary>
+internal sealed record DiscordResolved
+{
+    public IReadOnlyDictionary<string, SeenMessage>? Messages { get; init; }
+}
+
+/// <summary>A message as Discord shows it to the bot.</summary>
+internal sealed record SeenMessage
+{
+    public string? Content { get; init; }
+
+    public IReadOnlyList<SeenEmbed>? Embeds { get; init; }
+
+    public int? Flags { get; init; }
+
+    /// <summary>All that one can read in it, links' previews included.</summary>
+    public string Text => string.Join("\n\n", (Embeds ?? []).SelectMany(e => new[] { e?.Title, e?.Description, e?.Url }).Prepend(Content).Where(t => !string.IsNullOrWhiteSpace(t)));
+}
+
+/// <summary>A framed part of a message, such as the preview of a link.</summary>
+internal sealed record SeenEmbed(string? Title, string? Description, string? Url);

@@ -17,6 +17,9 @@ internal sealed record DiscordMessage
 
     public IReadOnlyList<DiscordEmbed>? Embeds { get; init; }
 
+    /// <summary>Rows of buttons and lists.</summary>
+    public IReadOnlyList<DiscordComponent>? Components { get; init; }
+
     /// <summary>Always: nobody is pinged, whatever the text holds.</summary>
     public DiscordMentions AllowedMentions { get; init; } = new();
 
@@ -26,6 +29,9 @@ internal sealed record DiscordMessage
     public string? Nonce { get; init; }
 
     public bool? EnforceNonce { get; init; }
+
+    /// <summary>In the place of another message: what that had and this has not must go. For whom it is cannot change.</summary>
+    public DiscordMessage ForEdit() => this with { Embeds = Embeds ?? [], Components = Components ?? [], Flags = null };
 }
 
 /// <summary>A framed part of a message.</summary>
@@ -53,16 +59,33 @@ internal enum DiscordResponseType
     Pong = 1,
     Message = 4,
     Deferred = 5,
+    DeferredUpdate = 6,
+    Update = 7,
+    Proposals = 8,
 }
 
 /// <summary>The deferral's only content: whether the answer will be for the asker alone.</summary>
-internal sealed record DiscordDeferral(DiscordDeferralFlags? Data)
-{
-    public DiscordResponseType Type => DiscordResponseType.Deferred;
-}
+internal sealed record DiscordDeferral(DiscordResponseType Type, DiscordDeferralFlags? Data);
 
 /// <summary>Flags of a deferral.</summary>
 internal sealed record DiscordDeferralFlags(int Flags);
+
+/// <summary>What the option that is being typed may be.</summary>
+internal sealed record DiscordProposals(DiscordProposalList Data)
+{
+    public DiscordProposals(IReadOnlyList<DiscordProposal> choices)
+        : this(new DiscordProposalList(choices))
+    {
+    }
+
+    public DiscordResponseType Type => DiscordResponseType.Proposals;
+}
+
+/// <summary>At most 25.</summary>
+internal sealed record DiscordProposalList(IReadOnlyList<DiscordProposal> Choices);
+
+/// <summary>What is shown, and what becomes the option's value.</summary>
+internal sealed record DiscordProposal(string Name, string Value);
 
 /// <summary>The posted message, of which only the id is of use.</summary>
 internal sealed record DiscordPosted
@@ -74,6 +97,7 @@ internal sealed record DiscordPosted
 [JsonSerializable(typeof(DiscordMessage))]
 [JsonSerializable(typeof(DiscordResponse))]
 [JsonSerializable(typeof(DiscordDeferral))]
+[JsonSerializable(typeof(DiscordProposals))]
 [JsonSerializable(typeof(DiscordInteraction))]
 [JsonSerializable(typeof(DiscordPosted))]
 [JsonSerializable(typeof(DiscordProblem))]

@@ -21,7 +21,7 @@ internal sealed class DiscordRest(DiscordHttp http)
     /// <summary>Puts the answer in the place of a deferral.</summary>
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
     public Task EditOriginalAsync(string application, string token, DiscordMessage message, CancellationToken cancel) =>
-        http.SendAsync(new DiscordRequest(HttpMethod.Patch, "webhooks/*/*/messages/@original", application, token) { Body = Json(message with { Flags = null }), IsBot = false }, cancel);
+        http.SendAsync(new DiscordRequest(HttpMethod.Patch, "webhooks/*/*/messages/@original", application, token) { Body = Json(message.ForEdit()), IsBot = false }, cancel);
 
     /// <summary>Gives an interaction its first answer, where it came over the gateway. One that was answered before is left as it is.</summary>
     /// <param name="answer">As the answer to an interaction over HTTP.</param>

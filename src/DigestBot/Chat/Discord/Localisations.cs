@@ -11,7 +11,7 @@ internal sealed record Localisation(string Name, string Description);
 internal static class Localisations
 {
     /// <summary>Discord's locales for the table's columns.</summary>
-    private static readonly string[][] Locales = [["de"], ["es-ES", "es-419"], ["fr"]];
+    private static readonly string[][] Locales = [["de"], ["es-ES", "es-419"], ["fr"], ["en-US", "en-GB"]];
 
     private static readonly Dictionary<string, Localisation[]> Rows = Read();
 
@@ -19,7 +19,7 @@ internal static class Localisations
     public static IReadOnlyCollection<string> Keys => Rows.Keys;
 
     /// <summary>The command's name and description by locale.</summary>
-    public static IReadOnlyDictionary<string, Localisation> Of(Verb verb) => Find(verb.Name);
+    public static IReadOnlyDictionary<string, Localisation> Of(string verb) => Find(verb);
 
     /// <summary>The option's name and description by locale: its command's own, else the one that all commands share.</summary>
     public static IReadOnlyDictionary<string, Localisation> Of(Verb verb, VerbOption option) =>

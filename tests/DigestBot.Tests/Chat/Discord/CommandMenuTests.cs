@@ -66,13 +66,51 @@ public sealed partial class CommandMenuTests : IAsyncLifetime
     [Fact]
     public void Names_and_descriptions_are_within_Discords_rules_in_every_language()
     {
-        foreach (ApplicationCommand command in CommandMenu.Of(Verbs.All, isGlobal: true))
+        foreach (ApplicationCommand command in CommandMenu.Of(Verbs.All, isGlobal: true).Where(c => c.Type == ApplicationCommand.ChatInput))
         {
             (command.Options?.Count ?? 0).Should().BeLessThanOrEqualTo(25);
             Check(command.Name, command.Description!, command.NameLocalizations!, command.DescriptionLocalizations!);
             foreach (ApplicationCommandOption option in command.Options ?? [])
                 Check(option.Name, option.Description, option.NameLocalizations!, option.DescriptionLocalizations!);
         }
+    }
+
+    [Fact]
+    public void The_menu_of_a_message_asks_who_said_what_here()
+    {
+        ApplicationCommand menu = CommandMenu.Of(Verbs.All, isGlobal: true).Single(c => c.Type == ApplicationCommand.Message);
+        menu.Name.Should().Be(Verbs.Here);
+        menu.NameLocalizations!["en-US"].Should().Be("Who said what here?");
+        menu.NameLocalizations.Values.Should().OnlyContain(n => n.Length <= 32);
+        menu.Description.Should().BeNull("Discord refuses one there");
+    }
+
+    [Fact]
+    public void Every_command_and_option_has_its_name_in_every_language()
+    {
+        foreach (ApplicationCommand command in CommandMenu.Of(Verbs.All, isGlobal: true))
+        {
+            command.NameLocalizations.Should().ContainKeys(["de", "es-ES", "es-419", "fr"], command.Name);
+            foreach (ApplicationCommandOption option in command.Options ?? [])
+                option.NameLocalizations.Should().ContainKeys(["de", "es-ES", "es-419", "fr"], $"{command.Name} {option.Name}");
+        }
+    }
+
+    [Fact]
+    public void The_table_of_languages_has_no_row_for_what_is_not_there()
+    {
+        IEnumerable<string> known = Verbs.All.SelectMany(v => v.Options.Append(v.Text).OfType<VerbOption>().SelectMany(o => new[] { $"{v.Name} {o.Name}", o.Name }).Append(v.Name));
+        Localisations.Keys.Should().BeSubsetOf(known);
+    }
+
+    [Fact]
+    public void What_the_archive_knows_is_proposed_and_what_is_fixed_is_offered()
+    {
+        IReadOnlyList<ApplicationCommand> menu = CommandMenu.Of(Verbs.All, isGlobal: true);
+        Option("said", "speaker").Autocomplete.Should().BeTrue();
+        Option("digest", "show").Choices!.Select(c => c.Value).Should().Equal("now", "preview");
+        menu.SelectMany(c => c.Options ?? []).Should().NotContain(o => o.Autocomplete == true && o.Choices != null, "Discord takes one of the two");
+        ApplicationCommandOption Option(string command, string option) => menu.Single(c => c.Name == command).Options!.Single(o => o.Name == option);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using DigestBot.Chat;
 
@@ -7,15 +6,13 @@ namespace DigestBot.Tests.Chat.Discord;
 
 public sealed class DiscordEndpointsTests
 {
-    private const string PublicKey = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
-
     [Fact]
     public async Task A_ping_is_answered_with_a_pong_however_often()
     {
         await using ChatHost host = await StartAsync();
         for (int i = 0; i < 2; i++)
         {
-            using HttpResponseMessage response = await SendAsync(host, """{"id":"1","type":1,"application_id":"9"}""");
+            using HttpResponseMessage response = await host.SendAsync("""{"id":"1","type":1,"application_id":"9"}""");
             response.StatusCode.Should().Be(HttpStatusCode.OK);
             response.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
             (await ReadAsync(response)).Should().Be("""{"type":1}""");
@@ -26,7 +23,7 @@ public sealed class DiscordEndpointsTests
     public async Task A_command_is_answered_with_a_message_that_pings_nobody()
     {
         await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await SendAsync(host, Ask("100", "what did @everyone demand?"));
+        using HttpResponseMessage response = await host.SendAsync(Ask("100", "what did @everyone demand?"));
         using JsonDocument answer = JsonDocument.Parse(await ReadAsync(response));
         answer.RootElement.GetProperty("type").GetInt32().Should().Be(4);
         JsonElement data = answer.RootElement.GetProperty("data");
@@ -43,7 +40,7 @@ public sealed class DiscordEndpointsTests
             got = command;
             return Task.FromResult(new Reply { Text = "ok" });
         }));
-        using HttpResponseMessage response = await SendAsync(host,
+        using HttpResponseMessage response = await host.SendAsync(
             """{"id":"1","application_id":"9","type":2,"token":"t","guild_id":"5","channel_id":"6","member":{"user":{"id":"7"}},"data":{"id":"8","name":"ask","type":1,"options":[{"name":"question","type":3,"value":"who?"},{"name":"since","type":3,"value":"7d"},{"name":"private","type":5,"value":true}]}}""");
         got.Should().NotBeNull();
         got!.Should().BeEquivalentTo(new { Workspace = "discord:5", Platform = Platform.Discord, User = "7", Channel = "6", Verb = "ask", Text = "who?" });
@@ -57,8 +54,8 @@ public sealed class DiscordEndpointsTests
     {
         int runs = 0;
         await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = $"{++runs}" })));
-        using HttpResponseMessage first = await SendAsync(host, Ask("100", "who?"));
-        using HttpResponseMessage again = await SendAsync(host, Ask("100", "who?"));
+        using HttpResponseMessage first = await host.SendAsync(Ask("100", "who?"));
+        using HttpResponseMessage again = await host.SendAsync(Ask("100", "who?"));
         first.StatusCode.Should().Be(HttpStatusCode.OK);
         again.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         runs.Should().Be(1);
@@ -81,7 +78,7 @@ public sealed class DiscordEndpointsTests
     public async Task What_is_malformed_is_refused_without_a_word(string body)
     {
         await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await SendAsync(host, body);
+        using HttpResponseMessage response = await host.SendAsync(body);
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await ReadAsync(response)).Should().BeEmpty();
     }
@@ -98,7 +95,7 @@ public sealed class DiscordEndpointsTests
         DiscordSignatureTests.SignedRequest signed = DiscordSignatureTests.Sign(1_800_000_000, Ask("100", "who?"));
         foreach (DiscordSignatureTests.SignedRequest wrong in new[] { signed with { Signature = new string('0', 128) }, signed with { Signature = null }, signed with { Timestamp = null }, signed with { Timestamp = "1799999000" } })
         {
-            using HttpResponseMessage response = await SendAsync(host, wrong);
+            using HttpResponseMessage response = await host.SendAsync(wrong);
             response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
             (await ReadAsync(response)).Should().BeEmpty();
         }
@@ -109,7 +106,7 @@ public sealed class DiscordEndpointsTests
     public async Task A_body_over_the_limit_is_refused()
     {
         await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await SendAsync(host, Ask("100", new string('x', RawBody.Limit)));
+        using HttpResponseMessage response = await host.SendAsync(Ask("100", new string('x', RawBody.Limit)));
         response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
@@ -117,7 +114,7 @@ public sealed class DiscordEndpointsTests
     public async Task A_failing_command_tells_the_asker_no_more_than_that_and_the_log_the_rest()
     {
         await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => throw new InvalidOperationException("disk on fire")));
-        using HttpResponseMessage response = await SendAsync(host, Ask("100", "my secret question"));
+        using HttpResponseMessage response = await host.SendAsync(Ask("100", "my secret question"));
         string answer = await ReadAsync(response);
         answer.Should().Contain("Something went wrong").And.NotContain("disk on fire");
         host.Log.All.Should().Contain("disk on fire").And.NotContain("my secret question");
@@ -130,18 +127,18 @@ public sealed class DiscordEndpointsTests
         TaskCompletionSource slow = new();
         TaskCompletionSource started = new();
         await using ChatHost host = await ChatHost.StartAsync(
-            new Settings { Discord = new DiscordSettings { PublicKey = PublicKey, RestAddress = $"{discord.Address}/api/v10" } },
+            new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey, RestAddress = $"{discord.Address}/api/v10" } },
             ChatHost.TestVerb("ask", async (_, _) =>
             {
                 started.SetResult();
                 await slow.Task;
                 return new Reply { Text = "At last." };
             }));
-        Task<HttpResponseMessage> answering = SendAsync(host, Ask("100", "who?", isPrivate: true));
+        Task<HttpResponseMessage> answering = host.SendAsync(Ask("100", "who?", isPrivate: true));
         await started.Task;
         await host.AdvanceUntilAsync(answering);
         using HttpResponseMessage response = await answering;
-        (await ReadAsync(response)).Should().Be("""{"data":{"flags":64},"type":5}""");
+        (await ReadAsync(response)).Should().Be("""{"type":5,"data":{"flags":64}}""");
         slow.SetResult();
         SentRequest edit = await discord.NextAsync();
         edit.Method.Should().Be("PATCH");
@@ -152,7 +149,7 @@ public sealed class DiscordEndpointsTests
     }
 
     private static Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) =>
-        ChatHost.StartAsync(new Settings { Discord = new DiscordSettings { PublicKey = PublicKey } }, verbs);
+        ChatHost.StartAsync(new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey } }, verbs);
 
     private static string Ask(string id, string question, bool isPrivate = false) => JsonSerializer.Serialize(new
     {
@@ -164,19 +161,6 @@ public sealed class DiscordEndpointsTests
         member = new { user = new { id = "7" } },
         data = new { name = "ask", options = new object[] { new { name = "question", type = 3, value = question }, new { name = "private", type = 5, value = isPrivate } } },
     });
-
-    private static Task<HttpResponseMessage> SendAsync(ChatHost host, string body) => SendAsync(host, DiscordSignatureTests.Sign(1_800_000_000, body));
-
-    private static async Task<HttpResponseMessage> SendAsync(ChatHost host, DiscordSignatureTests.SignedRequest signed)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, "/discord/interactions") { Content = new ByteArrayContent(signed.Body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        if (signed.Timestamp is not null)
-            request.Headers.Add("X-Signature-Timestamp", signed.Timestamp);
-        if (signed.Signature is not null)
-            request.Headers.Add("X-Signature-Ed25519", signed.Signature);
-        return await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
 
     private static Task<string> ReadAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }
