@@ -36,7 +36,9 @@ public sealed partial class Store
             if (same is { } id)
             {
                 await writer.LinkAsync(id, feed);
-                await writer.CompleteAsync(id, story);
+                // What one workspace's own feed says of a story is not told to others.
+                if (feed.IsShared)
+                    await writer.CompleteAsync(id, story);
             }
             return same is not null;
         }, cancel);
@@ -53,6 +55,8 @@ public sealed partial class Store
             await writer.LinkAsync(same, feed);
             return AddResult.Known;
         }
+        if (await writer.IsForeignAsync(story.Id, feed))
+            story = story with { Id = $"{story.Id}-{hash[..8]}" };
         bool updated = await writer.RemoveAsync(story.Id);
         DateTimeOffset arrived = story.Arrived == default ? clock.GetUtcNow() : story.Arrived;
         long id = await writer.InsertStoryAsync(story with { Arrived = arrived }, hash);

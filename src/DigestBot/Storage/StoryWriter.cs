@@ -39,6 +39,17 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
         }
     }
 
+    /// <summary>
+    /// Whether the id is another feed's, and one of the two is not shared: ids are a feed's own, and no feed may put its words in the
+    /// place of what another workspace reads.
+    /// </summary>
+    public async Task<bool> IsForeignAsync(string key, Feed feed)
+    {
+        IReadOnlyList<(string Address, bool IsShared)> feeds = [.. await connection.QueryAsync<(string, bool)>(
+            "SELECT f.address, f.shared FROM story s JOIN feed_story fs ON fs.story_id = s.id JOIN feed f ON f.id = fs.feed_id WHERE s.key = @key", new { key }, transaction)];
+        return feeds.Count > 0 && feeds.All(f => f.Address != feed.Address) && !(feed.IsShared && feeds.All(f => f.IsShared));
+    }
+
     /// <summary>Removes a story with all that was read in it, so that a new version can take its place.</summary>
     public async Task<bool> RemoveAsync(string key)
     {

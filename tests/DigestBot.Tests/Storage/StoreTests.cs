@@ -70,6 +70,36 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_never_puts_its_words_in_the_place_of_another_workspaces_story()
+    {
+        Feed other = new("https://news.example/feed", IsShared: false);
+        await AddAsync("1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
+        await store.SubscribeAsync("discord:1", other, Cancel);
+        (await AddAsync("1", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed", feed: other)).Should().Be(AddResult.Stored);
+        (await store.GetStoryAsync("local", "1", Cancel))!.Text.Should().Contain("rained");
+        (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().HaveCount(2);
+        (await store.StoriesAsync("local", cancel: Cancel)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_workspace_that_leaves_takes_what_nobody_else_sees_with_it()
+    {
+        Feed own = new("https://news.example/own", IsShared: false);
+        Feed both = new("https://news.example/both", IsShared: false);
+        await store.SubscribeAsync("discord:1", own, Cancel);
+        await store.SubscribeAsync("discord:1", both, Cancel);
+        await store.SubscribeAsync("discord:2", both, Cancel);
+        await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: own);
+        await AddAsync("s2", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed", feed: both);
+        await AddAsync("s3", "Ana Ruiz said it hailed.", "Ana Ruiz", "it hailed");
+        await store.ForgetWorkspaceAsync("discord:1", Cancel);
+        (await store.StoriesAsync("discord:1", cancel: Cancel)).Select(s => s.Id).Should().Equal("s3");
+        (await store.StoriesAsync("discord:2", cancel: Cancel)).Select(s => s.Id).Should().BeEquivalentTo("s2", "s3");
+        await store.SubscribeAsync("discord:1", own, Cancel);
+        (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().ContainSingle("the story itself is gone, not only hidden");
+    }
+
+    [Fact]
     public async Task Joins_a_family_name_to_its_bearer_in_another_story()
     {
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
