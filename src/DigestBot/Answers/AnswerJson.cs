@@ -21,13 +21,13 @@ public static class AnswerJson
     public static string Write(Answer answer, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        WrittenAnswer written = new(answer.Answered, [.. answer.Lines.Select(Line)], [.. answer.Nearest.Select(Line)], answer.Text)
-        {
-            Id = id,
-            Suggestions = answer.Suggestions.Count > 0 ? answer.Suggestions : null,
-        };
-        return JsonSerializer.Serialize(written, Context.WrittenAnswer);
+        return JsonSerializer.Serialize(Of(answer) with { Id = id }, Context.WrittenAnswer);
     }
+
+    internal static WrittenAnswer Of(Answer answer) => new(answer.Answered, [.. answer.Lines.Select(Line)], [.. answer.Nearest.Select(Line)], answer.Text)
+    {
+        Suggestions = answer.Suggestions.Count > 0 ? answer.Suggestions : null,
+    };
 
     /// <summary>A line of a batch; null where it is not an object with a question.</summary>
     public static BatchQuestion? ReadQuestion(string line)

@@ -1,4 +1,4 @@
-using DigestBot.Attribution;
+using DigestBot.Answers;
 using DigestBot.Storage;
 
 namespace DigestBot.Chat;
@@ -14,9 +14,8 @@ internal static class PeopleReply
         Of(command.Text.Trim(), await FindAsync(archive.Store, command.Workspace, command.Text.Trim(), cancel));
 
     /// <summary>Those who say most, or those whom a name fits; an empty name fits everybody.</summary>
-    public static async Task<IReadOnlyList<StoredSpeaker>> FindAsync(Store store, string workspace, string name, CancellationToken cancel) => name.Length == 0
-        ? [.. (await store.SpeakersAsync(workspace, limit: Most, cancel: cancel)).Where(s => s.Statements > 0)]
-        : await NamedAsync(store, workspace, name, cancel);
+    public static Task<IReadOnlyList<StoredSpeaker>> FindAsync(Store store, string workspace, string name, CancellationToken cancel) =>
+        PeopleFinder.FindAsync(store, workspace, name, Most, cancel);
 
     /// <summary>The reply that shows them.</summary>
     public static Reply Of(string name, IReadOnlyList<StoredSpeaker> speakers)
@@ -34,13 +33,6 @@ internal static class PeopleReply
             },
             Sections = [new ReplySection { Items = [.. speakers.Select(Describe)] }],
         };
-    }
-
-    private static async Task<IReadOnlyList<StoredSpeaker>> NamedAsync(Store store, string workspace, string name, CancellationToken cancel)
-    {
-        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync(workspace, SpeakerKeys.Of(name), cancel);
-        long[] ids = [.. aliases.Where(a => SpeakerKeys.Compare(a.Kind, a.Form, name) != NameMatch.Different).Select(a => a.SpeakerId).Distinct()];
-        return await store.SpeakersAsync(workspace, ids, Most, cancel: cancel);
     }
 
     private static string Describe(StoredSpeaker speaker)

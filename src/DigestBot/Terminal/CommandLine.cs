@@ -54,6 +54,7 @@ internal static class CommandLine
         PeopleCommand.Create(),
         DiscordCommand.Create(),
         CorrectionsCommand.Create(),
+        McpCommand.Create(),
     ];
 
     private static int Usage(ParseResult parsed)

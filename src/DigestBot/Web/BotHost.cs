@@ -31,6 +31,7 @@ internal static class BotHost
         DigestClock time = new(settings.Digest, clock);
         builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time).AddDiscordGateway().AddSlackSocketMode();
         OperatorDoor.AddServices(builder.Services, settings);
+        ArchiveEndpoint.AddServices(builder.Services, store, clock);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         WebApplication app = builder.Build();
@@ -65,6 +66,7 @@ internal static class BotHost
     {
         OperatorDoor.Map(door);
         PushEndpoints.Map(door);
+        ArchiveEndpoint.Map(door);
         Health.MapReady(door);
     }
 
