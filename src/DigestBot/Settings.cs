@@ -78,6 +78,9 @@ public sealed record SlackSettings
     /// <summary>The app's signing secret; opens /slack/commands. While it is being changed: the old and the new one with a comma between.</summary>
     public string? SigningSecret { get; init; }
 
+    /// <summary>The slash command's name, as the app's manifest has it.</summary>
+    public string Command { get; init; } = "/digestbot";
+
     /// <summary>The app's token (xapp-…) with the scope connections:write; opens a socket to Slack, which needs no public address.</summary>
     public string? AppToken { get; init; }
 
@@ -86,6 +89,15 @@ public sealed record SlackSettings
 
     /// <summary>Id of the channel that gets the daily digest.</summary>
     public string? DigestChannel { get; init; }
+
+    /// <summary>The public door's address from outside ("https://bot.example.org"): where installations come back to.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>The app's client id; with the secret it opens /slack/install, by which any workspace installs the app.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The app's client secret.</summary>
+    public string? ClientSecret { get; init; }
 
     /// <summary>Base address of the Web API; another for tests or a compatible server.</summary>
     public string ApiAddress { get; init; } = "https://slack.com/api/";

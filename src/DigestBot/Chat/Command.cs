@@ -40,6 +40,9 @@ public sealed record Command
     /// <summary>The asker's questions before this one in the same conversation, oldest first, on which "and Lavrov?" leans.</summary>
     public IReadOnlyList<string> Previous { get; init; } = [];
 
+    /// <summary>What the asker types before a verb: "/", in Slack "/digestbot ".</summary>
+    public string Prefix { get; init; } = "/";
+
     /// <summary>It came from a button, which knows its conversation: none goes on by it.</summary>
     public bool IsPressed { get; init; }
 

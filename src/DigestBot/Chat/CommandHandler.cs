@@ -19,7 +19,7 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
         if (verb is null)
             return HelpReply.Unknown(command, CommandParser.Nearest(command.Verb, Verbs), Verbs);
         if (verb.Text is { IsRequired: true } && string.IsNullOrWhiteSpace(command.Text))
-            return HelpReply.Of(verb, command.Platform);
+            return HelpReply.Of(verb, command.Prefix);
         try
         {
             if (verb.IsConversation && !command.IsPressed)

@@ -7,17 +7,17 @@ internal static class HelpReply
     public static Reply Of(Command command, IReadOnlyList<Verb> verbs)
     {
         string asked = command.Text.Trim().TrimStart('/').ToLowerInvariant();
-        return verbs.FirstOrDefault(v => v.Name == asked && !v.IsHidden) is { } verb ? Of(verb, command.Platform) : OfAll("Ask me who said what in the news. I answer from stored stories alone, and cite them.", command.Platform, verbs);
+        return verbs.FirstOrDefault(v => v.Name == asked && !v.IsHidden) is { } verb ? Of(verb, command.Prefix) : OfAll("Ask me who said what in the news. I answer from stored stories alone, and cite them.", command.Prefix, verbs);
     }
 
     /// <summary>Help on one verb, with examples.</summary>
-    public static Reply Of(Verb verb, Platform platform) => new()
+    public static Reply Of(Verb verb, string prefix) => new()
     {
-        Text = $"{verb.Typed(platform)}: {verb.Description}.",
+        Text = $"{verb.Typed(prefix)}: {verb.Description}.",
         IsPrivate = true,
         Sections =
         [
-            new ReplySection { Heading = "For example", Items = [.. verb.Examples.Select(e => $"{verb.Typed(platform)} {e}".TrimEnd())] },
+            new ReplySection { Heading = "For example", Items = [.. verb.Examples.Select(e => $"{verb.Typed(prefix)} {e}".TrimEnd())] },
             new ReplySection { Heading = "Options", Items = [.. verb.Options.Select(o => $"{o.Name}: {o.Description}")] },
         ],
     };
@@ -28,23 +28,23 @@ internal static class HelpReply
         string word = PlainText.Cut(command.Verb, 40);
         return OfAll(nearest is null
             ? $"I do not know the command “{word}”."
-            : $"I do not know the command “{word}”. Did you mean {nearest.Typed(command.Platform)}?", command.Platform, verbs);
+            : $"I do not know the command “{word}”. Did you mean {nearest.Typed(command.Prefix)}?", command.Prefix, verbs);
     }
 
-    private static Reply OfAll(string text, Platform platform, IReadOnlyList<Verb> all) => OfShown(text, platform, [.. all.Where(v => !v.IsHidden)]);
+    private static Reply OfAll(string text, string prefix, IReadOnlyList<Verb> all) => OfShown(text, prefix, [.. all.Where(v => !v.IsHidden)]);
 
-    private static Reply OfShown(string text, Platform platform, IReadOnlyList<Verb> verbs) => new()
+    private static Reply OfShown(string text, string prefix, IReadOnlyList<Verb> verbs) => new()
     {
         Text = text,
         IsPrivate = true,
         Sections =
         [
-            new ReplySection { Heading = "Commands", Items = [.. verbs.Select(v => $"{Usage(v, platform)}: {v.Description}")] },
-            new ReplySection { Heading = "For example", Items = [.. verbs.SelectMany(v => v.Examples.Select(e => $"{v.Typed(platform)} {e}".TrimEnd()))] },
+            new ReplySection { Heading = "Commands", Items = [.. verbs.Select(v => $"{Usage(v, prefix)}: {v.Description}")] },
+            new ReplySection { Heading = "For example", Items = [.. verbs.SelectMany(v => v.Examples.Select(e => $"{v.Typed(prefix)} {e}".TrimEnd()))] },
         ],
     };
 
-    private static string Usage(Verb verb, Platform platform) => verb.Text is { } text
-        ? $"{verb.Typed(platform)} {(text.IsRequired ? text.Name.ToUpperInvariant() : $"[{text.Name.ToUpperInvariant()}]")}"
-        : verb.Typed(platform);
+    private static string Usage(Verb verb, string prefix) => verb.Text is { } text
+        ? $"{verb.Typed(prefix)} {(text.IsRequired ? text.Name.ToUpperInvariant() : $"[{text.Name.ToUpperInvariant()}]")}"
+        : verb.Typed(prefix);
 }

@@ -52,5 +52,6 @@ internal sealed record Verb
     public required Func<Archive, Command, CancellationToken, Task<Reply>> Run { get; init; }
 
     /// <summary>The verb as one types it there: "/ask", in Slack "/digestbot ask".</summary>
-    public string Typed(Platform platform) => platform == Platform.Slack ? $"/digestbot {Name}" : $"/{Name}";
+    /// <param name="prefix">The asker's <see cref="Command.Prefix"/>.</param>
+    public string Typed(string prefix) => $"{prefix}{Name}";
 }

@@ -53,6 +53,7 @@ internal static class CommandLine
         DigestCommand.Create(),
         PeopleCommand.Create(),
         DiscordCommand.Create(),
+        SlackCommand.Create(),
         CorrectionsCommand.Create(),
         McpCommand.Create(),
     ];

@@ -67,10 +67,7 @@ internal static class DiscordCommand
 
     private static async Task<int> CheckAsync(ParseResult parsed, Settings settings, IServiceProvider services, CancellationToken cancel)
     {
-        IReadOnlyList<Finding> findings = await ActivatorUtilities.CreateInstance<DiscordCheck>(services).RunAsync(cancel);
-        foreach (Finding finding in findings)
-            Console.Out.WriteLine($"{(finding.IsFine ? "fine " : "wrong")}  {finding.Words}");
-        return findings.All(f => f.IsFine) ? 0 : 1;
+        return FindingsView.Write(await ActivatorUtilities.CreateInstance<DiscordCheck>(services).RunAsync(cancel));
     }
 
     private static bool IsId(string text) => text.Length is > 0 and <= 20 && text.All(char.IsAsciiDigit);

@@ -43,12 +43,11 @@ public sealed class CommandHandlerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Platform.Local, "/ask QUESTION: ")]
-    [InlineData(Platform.Discord, "/ask QUESTION: ")]
-    [InlineData(Platform.Slack, "/digestbot ask QUESTION: ")]
-    public async Task Help_shows_every_verb_as_one_types_it_there(Platform platform, string usage)
+    [InlineData("/", "/ask QUESTION: ")]
+    [InlineData("/digestbot ", "/digestbot ask QUESTION: ")]
+    public async Task Help_shows_every_verb_as_one_types_it_there(string prefix, string usage)
     {
-        Reply reply = await handler.HandleAsync("help", new Command { Workspace = "w", Platform = platform, Verb = "help" }, TestContext.Current.CancellationToken);
+        Reply reply = await handler.HandleAsync("help", new Command { Workspace = "w", Prefix = prefix, Verb = "help" }, TestContext.Current.CancellationToken);
         reply.Sections[0].Items.Should().HaveCount(Verbs.All.Count(v => !v.IsHidden));
         reply.Sections[0].Items[0].Should().StartWith(usage);
     }

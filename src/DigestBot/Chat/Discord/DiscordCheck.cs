@@ -1,11 +1,7 @@
 using System.Net;
+using static DigestBot.Chat.Finding;
 
 namespace DigestBot.Chat.Discord;
-
-/// <summary>One thing that was looked at.</summary>
-/// <param name="IsFine">Whether nothing is to be done.</param>
-/// <param name="Words">What there is, or what is wrong and what to do.</param>
-internal sealed record Finding(bool IsFine, string Words);
 
 /// <summary>Looks whether token, application, address, menu and digest channel fit together, and says in words what does not.</summary>
 internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpClientFactory clients)
@@ -113,8 +109,4 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
         channel.IsThread ? (DiscordPermissions.SendMessagesInThreads, "Send Messages in Threads") : (DiscordPermissions.SendMessages, "Send Messages"),
         (DiscordPermissions.EmbedLinks, "Embed Links"),
     ];
-
-    private static Finding Fine(string words) => new(true, words);
-
-    private static Finding Wrong(string words) => new(false, words);
 }

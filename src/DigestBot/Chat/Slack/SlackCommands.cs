@@ -1,19 +1,12 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Answers slash commands, by whichever way they came.</summary>
-internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindows windows)
+internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindows windows, Settings settings)
 {
     /// <summary>The answer, or null where it follows by response_url. Answers are the asker's alone unless they are asked for in public.</summary>
     public async Task<SlackMessage?> AnswerAsync(SlackSlashCommand typed)
     {
-        Command command = CommandParser.Parse(SlackMarkup.Read(typed.Text), new Command
-        {
-            Workspace = $"slack:{typed.TeamId}",
-            Platform = Platform.Slack,
-            User = typed.UserId,
-            Channel = typed.ChannelId,
-            Verb = "help",
-        }, prompt.Verbs);
+        Command command = CommandParser.Parse(SlackMarkup.Read(typed.Text), SlackAsker.Of(settings, $"slack:{typed.TeamId}", typed.UserId, typed.ChannelId), prompt.Verbs);
         if (windows.Open(command, typed))
             return null;
         Reply? reply = await prompt.AnswerAsync(command, (late, cancel) => api.RespondAsync(typed.ResponseUrl, Write(late, command), cancel));

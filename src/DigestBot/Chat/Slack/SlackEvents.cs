@@ -3,7 +3,7 @@ using DigestBot.Storage;
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Deals with events, each once even where Slack repeats it: mentions, messages to the bot, its home tab.</summary>
-internal sealed class SlackEvents(PromptReply prompt, SlackPosts posts, SlackHome home, Store store, ILogger<SlackEvents> log)
+internal sealed class SlackEvents(SlackQuestions questions, SlackHome home, Store store, ILogger<SlackEvents> log)
 {
     /// <summary>Deals with an event behind its acknowledgement.</summary>
     public void Take(SlackEventCallback callback) => _ = Task.Run(() => TakeAsync(callback));
@@ -27,27 +27,8 @@ internal sealed class SlackEvents(PromptReply prompt, SlackPosts posts, SlackHom
     {
         // What a bot wrote is no question, this bot's own answers least of all.
         { BotId: not null } or { Subtype: not null } => Task.CompletedTask,
-        { Type: "app_mention" } or { Type: "message", ChannelType: "im" } => AnswerAsync(workspace, happened),
+        { Type: "app_mention" } or { Type: "message", ChannelType: "im" } => questions.AnswerAsync(workspace, happened),
         { Type: "app_home_opened", Tab: "home", User: { Length: > 0 } user } => home.ShowAsync(workspace, user),
         _ => Task.CompletedTask,
     };
-
-    /// <summary>Answers in the question's thread; each thread is a conversation of its own.</summary>
-    private async Task AnswerAsync(string workspace, SlackEvent asked)
-    {
-        if (asked is not { User: { Length: > 0 } user, Channel: { Length: > 0 } channel, Ts: { Length: > 0 } ts })
-            return;
-        string thread = asked.ThreadTs ?? ts;
-        Command command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), new Command
-        {
-            Workspace = workspace,
-            Platform = Platform.Slack,
-            User = user,
-            Channel = $"{channel}/{thread}",
-            Verb = "help",
-        }, prompt.Verbs);
-        Task PostAsync(Reply reply, CancellationToken cancel) => posts.PostAsync(workspace, channel, thread, reply, cancel);
-        if (await prompt.AnswerAsync(command, PostAsync) is { } reply)
-            await PostAsync(reply, CancellationToken.None);
-    }
 }

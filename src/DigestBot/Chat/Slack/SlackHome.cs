@@ -1,7 +1,7 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>The app's home tab: what one may ask, and today's digest.</summary>
-internal sealed class SlackHome(PromptReply prompt, SlackPosts posts)
+internal sealed class SlackHome(PromptReply prompt, SlackPosts posts, Settings settings)
 {
     private const int MostExamples = 5;
 
@@ -9,7 +9,7 @@ internal sealed class SlackHome(PromptReply prompt, SlackPosts posts)
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public async Task ShowAsync(string workspace, string user)
     {
-        Command digest = new() { Workspace = workspace, Platform = Platform.Slack, User = user, Verb = "digest" };
+        Command digest = SlackAsker.Of(settings, workspace, user, null) with { Verb = "digest" };
         Task ShowAsync(Reply reply, CancellationToken cancel) => posts.PublishAsync(workspace, user, ViewOf(reply), cancel);
         if (await prompt.AnswerAsync(digest, ShowAsync) is { } reply)
             await ShowAsync(reply, CancellationToken.None);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace DigestBot.Chat.Slack;
 
 /// <summary>What Slack sends, read; whichever way it came. What cannot be read is answered with nothing, as is what nobody knows here.</summary>
-internal sealed class SlackInbox(SlackCommands commands, SlackInteractions interactions, SlackEvents events, ILogger<SlackInbox> log)
+internal sealed class SlackInbox(SlackCommands commands, SlackInteractions interactions, SlackMenus menus, SlackEvents events, ILogger<SlackInbox> log)
 {
     /// <summary>Answers a slash command.</summary>
     /// <returns>The acknowledgement's body; empty where the answer follows by response_url.</returns>
@@ -18,7 +18,7 @@ internal sealed class SlackInbox(SlackCommands commands, SlackInteractions inter
         if (Read(payload, SlackJson.Plain.SlackInteraction) is not { } interaction)
             return [];
         if (interaction.Type == "block_suggestion")
-            return JsonSerializer.SerializeToUtf8Bytes(await interactions.OptionsAsync(interaction), SlackJson.Plain.SlackOptions);
+            return JsonSerializer.SerializeToUtf8Bytes(await menus.OptionsAsync(interaction), SlackJson.Plain.SlackOptions);
         interactions.Take(interaction);
         return [];
     }

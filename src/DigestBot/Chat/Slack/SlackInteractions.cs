@@ -1,31 +1,13 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Answers what is pressed, chosen and filled in. The acknowledgement goes out at once; the answer follows it.</summary>
-internal sealed class SlackInteractions(PromptReply prompt, CommandHandler handler, SlackApi api, SlackPosts posts, ILogger<SlackInteractions> log)
+internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackPosts posts, Settings settings, ILogger<SlackInteractions> log)
 {
     /// <summary>The shortcut in a message's menu.</summary>
     public const string HereCallback = "who_said_what_here";
 
     /// <summary>Deals with an interaction behind its acknowledgement.</summary>
     public void Take(SlackInteraction interaction) => _ = Task.Run(() => TakeAsync(interaction));
-
-    /// <summary>What may be chosen in a window's menu.</summary>
-    public async Task<SlackOptions> OptionsAsync(SlackInteraction asked)
-    {
-        if (SlackWindows.Context(asked.View?.PrivateMetadata) is not { } context || asked.ActionId is not { } field)
-            return new SlackOptions([]);
-        string option = field == SlackWindows.TextField ? handler.Verbs.FirstOrDefault(v => v.Name == context.Verb)?.Text?.Name ?? "" : field;
-        try
-        {
-            IReadOnlyList<string> names = await handler.ChoicesAsync(new Command { Workspace = asked.Workspace, Verb = context.Verb }, option, asked.Value ?? "");
-            return new SlackOptions([.. names.Where(n => SlackMarkup.Escape(n).Length is > 0 and <= SlackFormat.OptionLimit).Select(n => SlackFormat.Option(n, n))]);
-        }
-        catch (Exception error)
-        {
-            log.LogError("Names for a menu could not be found: {Error}", error);
-            return new SlackOptions([]);
-        }
-    }
 
     private async Task TakeAsync(SlackInteraction interaction)
     {
@@ -75,7 +57,7 @@ internal sealed class SlackInteractions(PromptReply prompt, CommandHandler handl
 
     private Task SubmitAsync(SlackInteraction submitted)
     {
-        if (SlackWindows.Read(submitted) is not { } filled)
+        if (SlackWindows.Read(submitted, Asker(submitted)) is not { } filled)
             return Task.CompletedTask;
         return AnswerAsync(filled.Command, (reply, cancel) => api.RespondAsync(filled.ResponseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel));
     }
@@ -86,12 +68,5 @@ internal sealed class SlackInteractions(PromptReply prompt, CommandHandler handl
             await show(reply, CancellationToken.None);
     }
 
-    private static Command Asker(SlackInteraction interaction) => new()
-    {
-        Workspace = interaction.Workspace,
-        Platform = Platform.Slack,
-        User = interaction.User?.Id,
-        Channel = interaction.Channel?.Id,
-        Verb = "help",
-    };
+    private Command Asker(SlackInteraction interaction) => SlackAsker.Of(settings, interaction.Workspace, interaction.User?.Id, interaction.Channel?.Id);
 }

@@ -10,7 +10,8 @@ internal static class SlackRoom
     {
         services.AddSingleton<SlackHttp>().AddSingleton<SlackPace>().AddSingleton<SlackApi>().AddSingleton<SlackTokens>();
         services.AddSingleton<SlackPosts>().AddSingleton<SlackWindows>().AddSingleton<SlackHome>();
-        services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
+        services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>()
+            .AddSingleton<SlackMenus>().AddSingleton<SlackQuestions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
         // Response addresses are keys themselves: they are not for logs.
         services.AddHttpClient(SlackHttp.ClientName, Introduce).RemoveAllLoggers();
         return services;

@@ -25,7 +25,8 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
     }
 
     /// <summary>The command that a window was filled in for, as its opener typed it; null where it is none of ours.</summary>
-    public static (Command Command, string ResponseUrl)? Read(SlackInteraction submitted)
+    /// <param name="asker">Workspace and user of who filled it in.</param>
+    public static (Command Command, string ResponseUrl)? Read(SlackInteraction submitted, Command asker)
     {
         if (submitted.View is not { CallbackId: CallbackId, State: { } state } view || Context(view.PrivateMetadata) is not { } context)
             return null;
@@ -33,8 +34,7 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
             .Select(f => (f.Key, Value: f.Value.SelectedOption?.Value ?? f.Value.Value))
             .Where(f => !string.IsNullOrWhiteSpace(f.Value)).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().Value!.Trim(), StringComparer.Ordinal);
         filled.Remove(TextField, out string? text);
-        Command command = new() { Workspace = submitted.Workspace, Platform = Platform.Slack, User = submitted.User?.Id, Channel = context.Channel, Verb = context.Verb, Text = text ?? "", Options = filled };
-        return (command, context.ResponseUrl);
+        return (asker with { Channel = context.Channel, Verb = context.Verb, Text = text ?? "", Options = filled }, context.ResponseUrl);
     }
 
     /// <summary>What the open window is about; null where it is none of ours.</summary>
@@ -99,15 +99,15 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
         catch (SlackException error)
         {
             log.LogWarning("The window for {Verb} could not be opened: {Reason}", verb.Name, error.Message);
-            await HelpAsync(verb, typed.ResponseUrl);
+            await HelpAsync(verb, command, typed.ResponseUrl);
         }
     }
 
-    private async Task HelpAsync(Verb verb, string responseUrl)
+    private async Task HelpAsync(Verb verb, Command command, string responseUrl)
     {
         try
         {
-            await api.RespondAsync(responseUrl, SlackFormat.Write(HelpReply.Of(verb, Platform.Slack)) with { ResponseType = "ephemeral" }, CancellationToken.None);
+            await api.RespondAsync(responseUrl, SlackFormat.Write(HelpReply.Of(verb, command.Prefix)) with { ResponseType = "ephemeral" }, CancellationToken.None);
         }
         catch (SlackException error)
         {

@@ -1,3 +1,4 @@
+using DigestBot.Chat;
 using DigestBot.Chat.Discord;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -72,6 +72,29 @@ public sealed class SlackEndpointsTests
     }
 
     [Fact]
+    public async Task Help_shows_the_command_under_the_name_that_it_was_given()
+    {
+        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret, Command = "/who" } }, Verbs.All);
+        using HttpResponseMessage response = await SendAsync(host, Form("help"));
+        (await ReadAsync(response)).Should().Contain("/who ask QUESTION").And.NotContain("/digestbot");
+    }
+
+    [Theory]
+    [InlineData("/slack/actions")]
+    [InlineData("/slack/options")]
+    [InlineData("/slack/events")]
+    [InlineData("/slack/commands")]
+    public async Task Nothing_unsigned_comes_in_anywhere(string path)
+    {
+        await using ChatHost host = await StartAsync();
+        foreach (string body in new[] { "", "payload=%7B%7D", "{}", "text=ask+who" })
+        {
+            using HttpResponseMessage response = await host.KnockAsync(path, SlackKnock.Unsigned(body), "application/x-www-form-urlencoded");
+            response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        }
+    }
+
+    [Fact]
     public async Task What_takes_longer_is_acknowledged_and_sent_to_the_response_url()
     {
         await using FakePlatform slack = await FakePlatform.StartAsync("""{"ok":true}""");
