@@ -45,6 +45,20 @@ public sealed class DiscordCommandTests
         errors.Trim().Should().Contain(words).And.NotContain("\n");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("d75a98")]
+    public async Task An_empty_or_malformed_key_stops_the_start_and_says_where_the_right_one_is(string key)
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.File("config/stories"));
+        (int code, _, string errors) = await BotProcess.RunAsync(
+            ["serve", "--data", folder.File("data"), "--config", folder.File("config"), "--urls", "http://127.0.0.1:0"],
+            environment: new Dictionary<string, string> { ["DIGESTBOT_DISCORD__PUBLICKEY"] = key });
+        code.Should().Be(2);
+        errors.Trim().Should().Contain("DIGESTBOT_DISCORD__PUBLICKEY").And.NotContain("\n");
+    }
+
     [Fact]
     public async Task A_refusal_is_told_in_one_line()
     {
