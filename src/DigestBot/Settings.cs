@@ -102,6 +102,9 @@ public sealed record SlackSettings
     /// <summary>Base address of the Web API; another for tests or a compatible server.</summary>
     public string ApiAddress { get; init; } = "https://slack.com/api/";
 
+    /// <summary>Where installations are agreed to; another for tests or a compatible server.</summary>
+    public string AuthorizeAddress { get; init; } = "https://slack.com/oauth/v2/authorize";
+
     /// <summary>Where late answers may be sent: the origins, with commas between, that a command's response_url may have.</summary>
     public string ResponseAddresses { get; init; } = "https://hooks.slack.com,https://hooks.slack-gov.com";
 }

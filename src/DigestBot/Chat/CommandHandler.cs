@@ -41,6 +41,13 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
         return archive.Choices.FindAsync(command.Workspace, pick, typed, cancel);
     }
 
+    /// <summary>Deletes all that is a workspace's own, once the bot has been removed from it.</summary>
+    public Task ForgetWorkspaceAsync(string workspace, CancellationToken cancel = default)
+    {
+        archive.Conversations.Forget(workspace);
+        return archive.Store.ForgetWorkspaceAsync(workspace, cancel);
+    }
+
     private static Reply Paged(Reply whole, Command command, int lines)
     {
         Reply reply = Pager.Cut(whole, command, lines);

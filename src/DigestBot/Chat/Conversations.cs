@@ -46,6 +46,13 @@ internal sealed class Conversations(TimeProvider clock)
     public int Forget(string workspace, string user) =>
         conversations.Where(c => c.Key.StartsWith($"{workspace} ", StringComparison.Ordinal) && c.Value.User == user).Count(c => conversations.TryRemove(c.Key, out _));
 
+    /// <summary>Forgets what was asked in a workspace.</summary>
+    public void Forget(string workspace)
+    {
+        foreach (string key in conversations.Keys.Where(k => k.StartsWith($"{workspace} ", StringComparison.Ordinal)))
+            conversations.TryRemove(key, out _);
+    }
+
     private void Tidy(DateTimeOffset now)
     {
         int spare = Most / 10;

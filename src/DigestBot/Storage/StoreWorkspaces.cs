@@ -14,7 +14,7 @@ public sealed partial class Store
         }, cancel);
 
     /// <summary>
-    /// Deletes all that is a workspace's own: which feeds it sees, feeds and stories that nobody else sees, its readers' corrections.
+    /// Deletes all that is a workspace's own: its installation, which feeds it sees, feeds and stories that nobody else sees, its readers' corrections.
     /// Corrections that the operator accepted stay, without who made them.
     /// </summary>
     public Task ForgetWorkspaceAsync(string workspace, CancellationToken cancel = default) =>
@@ -22,6 +22,7 @@ public sealed partial class Store
         {
             await connection.ExecuteAsync(
                 """
+                DELETE FROM installation WHERE workspace = @workspace;
                 DELETE FROM workspace_feed WHERE workspace = @workspace;
                 DELETE FROM correction WHERE workspace = @workspace AND state <> 'Accepted';
                 UPDATE correction SET user = '', workspace = '' WHERE workspace = @workspace;

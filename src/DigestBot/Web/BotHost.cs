@@ -52,7 +52,7 @@ internal static class BotHost
 
     /// <summary>Whether any platform's key is set.</summary>
     public static bool HasPublicDoor(Settings settings) =>
-        !string.IsNullOrEmpty(settings.Discord.PublicKey) || !string.IsNullOrEmpty(settings.Slack.SigningSecret);
+        !string.IsNullOrEmpty(settings.Discord.PublicKey) || !string.IsNullOrEmpty(settings.Slack.SigningSecret) || SlackInstallation.IsSetUp(settings.Slack);
 
     /// <summary>HEAD is answered like GET (RFC 9110, 9.3.2); the server itself leaves the body out.</summary>
     private static Task AnswerHeadAsync(HttpContext context, RequestDelegate next)

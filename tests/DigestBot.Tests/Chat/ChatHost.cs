@@ -5,6 +5,7 @@ using DigestBot.Chat.Slack;
 using DigestBot.Digests;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddChat(_ => TestArchive.Of(store));
         builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(store), verbs));
         add?.Invoke(builder.Services);
@@ -39,6 +41,11 @@ internal sealed class ChatHost : IAsyncDisposable
     public RecordedLog Log { get; } = new();
 
     public Uri Address => new(app.Urls.Single());
+
+    public Store Store => store;
+
+    /// <summary>Neither follows nor remembers anything.</summary>
+    public HttpMessageInvoker Plain { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -81,6 +88,7 @@ internal sealed class ChatHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Plain.Dispose();
         await app.DisposeAsync();
         store.Dispose();
         folder.Dispose();

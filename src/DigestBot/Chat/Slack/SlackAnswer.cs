@@ -36,6 +36,21 @@ internal sealed record SlackIdentity : SlackAnswer
     public IReadOnlyList<string>? Scopes { get; init; }
 }
 
+/// <summary>What an installation brings (oauth.v2.access).</summary>
+internal sealed record SlackGrant : SlackAnswer
+{
+    public string? AccessToken { get; init; }
+
+    /// <summary>Set where the token expires.</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>The workspace; missing where the app was installed for a whole organisation.</summary>
+    public SlackTeam? Team { get; init; }
+}
+
+/// <summary>A workspace.</summary>
+internal sealed record SlackTeam(string? Id, string? Name);
+
 /// <summary>Messages of a channel (conversations.history).</summary>
 internal sealed record SlackHistory : SlackAnswer
 {

@@ -47,6 +47,16 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
         return identity with { Scopes = scopes?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
     }
 
+    /// <summary>Changes an installation's code, which is good once, for the workspace's token (oauth.v2.access).</summary>
+    /// <exception cref="SlackException">The code or the app's secret is not good, or Slack cannot be asked.</exception>
+    public async Task<SlackGrant> ExchangeAsync(string code, string returnAddress, CancellationToken cancel)
+    {
+        const string Access = "oauth.v2.access";
+        byte[] form = Encoding.ASCII.GetBytes($"code={Uri.EscapeDataString(code)}&redirect_uri={Uri.EscapeDataString(returnAddress)}");
+        AuthenticationHeaderValue app = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.Slack.ClientId}:{settings.Slack.ClientSecret}")));
+        return (await CallAsync(Access, new SlackRequest(Method(Access), form, IsForm: true) { Authorization = app }, SlackJson.Plain.SlackGrant, cancel)).Answer;
+    }
+
     /// <summary>Asks for a socket (apps.connections.open).</summary>
     /// <returns>Its address, good once and for a short while.</returns>
     /// <exception cref="SlackException">The app's token is not valid, Socket Mode is off, or Slack cannot be asked.</exception>

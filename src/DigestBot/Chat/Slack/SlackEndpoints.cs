@@ -7,10 +7,11 @@ namespace DigestBot.Chat.Slack;
 /// <summary>The public addresses at which Slack delivers slash commands, pressed buttons, questions for options and events.</summary>
 internal static class SlackEndpoints
 {
-    /// <summary>Opens them where a signing secret is set.</summary>
-    /// <exception cref="FormatException">The secret is empty; the message says what to do.</exception>
+    /// <summary>Opens them where a signing secret is set, and those for installations where the app's own secret is.</summary>
+    /// <exception cref="FormatException">A setting is missing or malformed; the message says what to do.</exception>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        SlackInstallation.Map(endpoints);
         Settings settings = endpoints.ServiceProvider.GetRequiredService<Settings>();
         if (settings.Slack.SigningSecret is not { } secrets)
             return;

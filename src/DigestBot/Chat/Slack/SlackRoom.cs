@@ -11,7 +11,7 @@ internal static class SlackRoom
         services.AddSingleton<SlackHttp>().AddSingleton<SlackPace>().AddSingleton<SlackApi>().AddSingleton<SlackTokens>();
         services.AddSingleton<SlackPosts>().AddSingleton<SlackWindows>().AddSingleton<SlackHome>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>()
-            .AddSingleton<SlackMenus>().AddSingleton<SlackQuestions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
+            .AddSingleton<SlackDeparture>().AddSingleton<SlackMenus>().AddSingleton<SlackQuestions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
         // Response addresses are keys themselves: they are not for logs.
         services.AddHttpClient(SlackHttp.ClientName, Introduce).RemoveAllLoggers();
         return services;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,12 @@ internal sealed class FakeSlack : IAsyncDisposable
 {
     public const string BotToken = "xoxb-1-secret";
     public const string AppToken = "xapp-1-secret";
+    public const string ClientId = "1.2";
+    public const string ClientSecret = "client-secret";
+
+    /// <summary>The token that an installation brings.</summary>
+    public const string InstalledToken = "xoxb-2-secret-installed";
+
     public const int ResponseUses = 5;
 
     private readonly WebApplication app;
@@ -25,6 +32,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentQueue<(string Method, Func<HttpContext, Task<bool>> Fail)> faults = new();
     private readonly Dictionary<string, DateTimeOffset> lastPosts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> responseUses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> usedCodes = new(StringComparer.Ordinal);
     private int lastTs;
 
     private FakeSlack(TimeProvider? clock)
@@ -123,6 +131,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         });
         api.MapPost("/conversations.history", HistoryAsync);
         api.MapPost("/apps.connections.open", context => Sockets.OpenAsync(context, Address.Replace("http://", "ws://", StringComparison.Ordinal)));
+        api.MapPost("/oauth.v2.access", ExchangeAsync);
         api.MapPost("/views.open", context => ViewAsync(context, "trigger_id"));
         api.MapPost("/views.publish", context => ViewAsync(context, "user_id"));
     }
@@ -134,12 +143,18 @@ internal sealed class FakeSlack : IAsyncDisposable
         string body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
         Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        string token = context.Request.Path.StartsWithSegments("/api/apps.connections.open") ? AppToken : BotToken;
-        if (!context.Request.Path.StartsWithSegments("/api") || context.Request.Headers.Authorization == $"Bearer {token}")
+        if (!context.Request.Path.StartsWithSegments("/api") || Keys(context.Request.Path).Contains(context.Request.Headers.Authorization.ToString()))
             await next(context);
         else
             await RefuseAsync(context, "invalid_auth");
     }
+
+    private static string[] Keys(PathString path) => path.Value!.Split('/')[^1] switch
+    {
+        "apps.connections.open" => [$"Bearer {AppToken}"],
+        "oauth.v2.access" => [$"Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ClientId}:{ClientSecret}"))}"],
+        _ => [$"Bearer {BotToken}", $"Bearer {InstalledToken}"],
+    };
 
     private async Task FailAsync(HttpContext context, RequestDelegate next)
     {
@@ -191,6 +206,16 @@ internal sealed class FakeSlack : IAsyncDisposable
         }
         Views.Enqueue(view);
         await FakePlatform.Json(context, 200, """{"ok":true}""");
+    }
+
+    private async Task ExchangeAsync(HttpContext context)
+    {
+        using StreamReader reader = new(context.Request.Body);
+        Dictionary<string, StringValues> form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
+        if (!usedCodes.TryAdd(form["code"].ToString(), true))
+            await RefuseAsync(context, "invalid_code");
+        else
+            await FakePlatform.Json(context, 200, $$"""{"ok":true,"access_token":"{{InstalledToken}}","token_type":"bot","scope":"{{Scopes}}","bot_user_id":"U0BOT","team":{"id":"T1","name":"Newsroom"},"enterprise":null,"is_enterprise_install":false}""");
     }
 
     private async Task HistoryAsync(HttpContext context)
