@@ -41,6 +41,9 @@ internal static class ActWords
         }
     }
 
+    /// <summary>All verbs in base form.</summary>
+    public static IEnumerable<string> All => VerbGroups.Keys;
+
     /// <summary>Every act: the group of "say".</summary>
     public static ActGroup Any => VerbGroups["say"];
 

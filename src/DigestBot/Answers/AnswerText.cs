@@ -15,7 +15,7 @@ internal static class AnswerText
         int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
         string count = found > lines.Count
             ? $"{Number(lines.Count, capital: true)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements"
-            : Count(lines.Count, question);
+            : Count(lines.Count, question) + Of(question);
         string where = (stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories") + (question.Form == QuestionForm.When ? $", {Days(lines)}" : "");
         if (question.Form == QuestionForm.Who)
             return $"{subject}{about}, in {where}:";
@@ -83,7 +83,13 @@ internal static class AnswerText
     /// <summary>"Lavrov and Khatib".</summary>
     public static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);
 
-    private static string About(Question question) => question.Topic.Count > 0 && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
+    /// <summary>" of Russia": of whom it is demanded, where the question asks for nothing else.</summary>
+    private static string Of(Question question) => IsOfAddressee(question) ? $" of {AskedNames.Capitalised(question.Addressee!)}" : "";
+
+    private static bool IsOfAddressee(Question question) =>
+        question is { Addressee: { } addressee, Act.Act: SpeechAct.Demands, WantsAnyAct: false } && question.Topic.All(TextWords.Of(addressee).Contains);
+
+    private static string About(Question question) => question.Topic.Count > 0 && !IsOfAddressee(question) && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
 
     /// <summary>"of 12 July 2013", "from 12 July 2013 to 14 July 2013": when the stories were published.</summary>
     private static string Days(IReadOnlyList<AnswerLine> lines)

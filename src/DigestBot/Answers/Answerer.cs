@@ -14,6 +14,7 @@ public sealed class Answerer(Store store, TimeProvider clock)
     private readonly NothingFound nothing = new(store);
     private readonly Comparisons comparisons = new(store);
     private readonly Weekdays weekdays = new(store);
+    private readonly Misspellings misspellings = new(store);
     private readonly WhoIs whoIs = new(store);
 
     /// <summary>The answer; where nothing answers one that says so, with the nearest there is.</summary>
@@ -26,7 +27,17 @@ public sealed class Answerer(Store store, TimeProvider clock)
     public async Task<Explanation> ExplainAsync(string workspace, string question, AskOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        ReadQuestion read = await reader.ReadAsync(workspace, question, options ?? AskOptions.None, cancel);
+        options ??= AskOptions.None;
+        Explanation asTyped = await ExplainAsTypedAsync(workspace, question, options, cancel);
+        if (asTyped.Answer.Answered || await misspellings.CorrectAsync(workspace, question, cancel) is not { } corrected)
+            return asTyped;
+        Explanation explained = await ExplainAsTypedAsync(workspace, corrected.Question, options, cancel);
+        return explained.Answer.Answered ? explained with { Answer = explained.Answer with { Text = corrected.Notice + explained.Answer.Text } } : asTyped;
+    }
+
+    private async Task<Explanation> ExplainAsTypedAsync(string workspace, string question, AskOptions options, CancellationToken cancel)
+    {
+        ReadQuestion read = await reader.ReadAsync(workspace, question, options, cancel);
         Question asked = read.Asked;
         if (asked is { HasPronounSubject: true, IsToBot: false, Speakers.Count: 0, Topic.Count: 0 })
             return new Explanation(asked, [], [], await nothing.AskWhomAsync(read.Scope, asked, cancel));
@@ -48,7 +59,7 @@ public sealed class Answerer(Store store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(speaker);
         Question asked = AskedQuestion.Of(speaker, about);
         Scope scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
-        FoundSpeakers[] found = [await speakerFinder.FindAsync(scope, speaker, cancel)];
+        FoundSpeakers[] found = [await speakerFinder.FindAsync(scope, asked.Speakers[0], cancel)];
         IReadOnlyList<RankedStatement> right = found[0].IsKnown ? (await chooser.ChooseAsync(scope, asked, found, cancel)).Right : [];
         return right.Count == 0 ? await nothing.SayAsync(scope, asked, found, cancel) : Timelines.Of(asked, found, right);
     }
@@ -63,7 +74,7 @@ public sealed class Answerer(Store store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(right);
         Question asked = AskedQuestion.Of(left, about);
         Scope scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
-        return await comparisons.CompareAsync(scope, asked, left, right, cancel);
+        return await comparisons.CompareAsync(scope, asked, AskedNames.Typed(left), AskedNames.Typed(right), cancel);
     }
 
     private async Task<Explanation> AnswerAsync(ReadQuestion read, CancellationToken cancel)
@@ -84,7 +95,7 @@ public sealed class Answerer(Store store, TimeProvider clock)
             : ToldAnswer.Of(asked, speakers, chosen, right.Count);
         answer ??= await nothing.SayAsync(scope, asked, speakers, cancel);
         answer = answer with { Text = notice + answer.Text };
-        return new Explanation(asked, speakers, chosen.Count == 0 ? ranked : chosen, answer);
+        return new Explanation(asked, speakers, ranked, answer);
     }
 
     /// <summary>Several speakers are looked for one by one, so that none crowds the others out.</summary>

@@ -1,3 +1,5 @@
+using DigestBot.Attribution;
+
 namespace DigestBot.Answers;
 
 /// <summary>Names and titles as they are asked for.</summary>
@@ -10,6 +12,9 @@ internal static class AskedNames
     /// <summary>"the Syrian president" is "Syrian president"; "" where nothing is left.</summary>
     public static string Bare(IEnumerable<QuestionToken> tokens) =>
         string.Join(' ', tokens.SkipWhile(t => Articles.Contains(t.Lower)).Select(t => t.Text)).Replace(" 's", "'s", StringComparison.Ordinal);
+
+    /// <summary>A name as typed beside a question, of its words alone: no mark that a chat might act on is ever said back.</summary>
+    public static string Typed(string name) => Bare(QuestionTokens.Read(name));
 
     /// <summary>"Lavrov and Khatib" are two; pronouns and "anybody" are none.</summary>
     public static IReadOnlyList<string> Split(IReadOnlyList<QuestionToken> subject)
@@ -50,7 +55,7 @@ internal static class AskedNames
         for (int at = words.Count - 2; at >= 0; at--)
         {
             if (words[at].Lower is "from" or "of" or "to" or "with" or "against")
-                return words.Skip(at + 1).Any(t => t.IsCapital) ? Bare(words.Skip(at + 1)) : null;
+                return words.Skip(at + 1).Any(t => t.IsCapital || Countries.Of(t.Lower) is not null) ? Bare(words.Skip(at + 1)) : null;
         }
         return null;
     }

@@ -12,7 +12,7 @@ internal static class AskedQuestion
         Question question = options.Previous.Append(text).Select(q => QuestionParser.Parse(q, now))
             .Aggregate((before, next) => FollowUp.Complete(next, before));
         if (options.Speaker is { } speaker)
-            question = question with { Speakers = [speaker] };
+            question = question with { Speakers = [AskedNames.Typed(speaker)] };
         if (options.About is { } about)
             question = question with { Topic = [.. question.Topic.Concat(TopicWords.Of(QuestionTokens.Read(about))).Distinct(StringComparer.Ordinal)] };
         return question;
@@ -21,6 +21,7 @@ internal static class AskedQuestion
     /// <summary>What one speaker says, on a matter or on any.</summary>
     public static Question Of(string speaker, string? about)
     {
+        speaker = AskedNames.Typed(speaker);
         List<QuestionToken> matter = QuestionTokens.Read(about ?? "");
         return new Question { Text = $"{speaker} {about}", Form = QuestionForm.What, Speakers = [speaker], Topic = TopicWords.Of(matter), Indispensable = TopicWords.Indispensable(matter) };
     }

@@ -21,8 +21,19 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     [InlineData("since")]
     [InlineData("last 999999999 years")]
     [InlineData("in February 30 9999-99-99")]
-    public async Task Takes_syntax_and_control_characters_for_words(string question) =>
-        (await AskAsync(question)).Text.Should().NotBeNullOrWhiteSpace();
+    public async Task Takes_syntax_and_control_characters_for_words(string question)
+    {
+        Answer answer = await AskAsync(question);
+        answer.Text.Should().NotBeNullOrWhiteSpace();
+        NoMarkup(answer, question);
+        AskOptions options = new() { Speaker = question, About = question };
+        NoMarkup(await archive.Answerer.AnswerAsync("local", question, options, TestContext.Current.CancellationToken), question);
+        NoMarkup(await archive.Answerer.TimelineAsync("local", question, question, null, TestContext.Current.CancellationToken), question);
+        Comparison compared = await archive.Answerer.CompareAsync("local", question, $"Ruiz {question}", question, null, TestContext.Current.CancellationToken);
+        Unmarked(compared.Text + compared.Left.Name + compared.Right.Name, question);
+        NoMarkup(compared.Left.Answer, question);
+        NoMarkup(compared.Right.Answer, question);
+    }
 
     [Fact]
     public async Task Reads_no_further_than_anybody_asks()
@@ -36,13 +47,26 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     {
         string[] questions = [.. QuestionTableTests.Rows().Select(r => r.Data.Item1)];
         Random random = new(20260310);
-        for (int i = 0; i < Mutations; i++)
+        string[] mutated = [.. Enumerable.Range(0, Mutations).Select(_ => Mutate(questions[random.Next(questions.Length)], questions, random))];
+        await Parallel.ForEachAsync(mutated, TestContext.Current.CancellationToken, async (question, _) =>
         {
-            string question = Mutate(questions[random.Next(questions.Length)], questions, random);
             Answer answer = await AskAsync(question);
             answer.Answered.Should().Be(answer.Lines.Count > 0, question);
-        }
+            NoMarkup(answer, question);
+        });
     }
+
+    /// <summary>What the bot itself says holds no mark that Slack or Discord reads as a mention, a link or a style, and no half of a pair. The story's words are cited as they are.</summary>
+    private static void NoMarkup(Answer answer, string question)
+    {
+        Unmarked(answer.Text, question);
+        foreach (string suggestion in answer.Suggestions)
+            Unmarked(suggestion, question);
+        answer.Text.Length.Should().BeLessThan(2_000, question);
+    }
+
+    private static void Unmarked(string text, string question) =>
+        text.EnumerateRunes().Should().NotContain(r => Rune.IsControl(r) || r == Rune.ReplacementChar || "@<>*_~`[]|#\\".Contains((char)r.Value), question);
 
     private static string Mutate(string question, string[] questions, Random random)
     {
