@@ -110,28 +110,36 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
         }
     }
 
-    // The plan was “very bad,” Lund said: a quotation that a clause of the reporter's own words leads up to.
+    // The plan was “very bad,” Lund said: a quotation that words of the reporter's own lead up to belongs to their sentence.
     private TokenRange WithLead(TokenRange quotation)
     {
         var first = _document.Sentences[_document.Tokens[quotation.First].Sentence].First;
-        if (first >= quotation.First - 1 || _document.IsPunctuation(quotation.First - 1) || !char.IsLower(_document.Word(quotation.First + 1)[0]))
+        if (first >= quotation.First - 1 || !GoesOnIn(quotation))
         {
             return quotation;
         }
 
-        var hasVerb = false;
+        var isClause = _document.Tokens[quotation.First + 1].Tag is "VBD" or "VBZ" or "VBP" or "MD";
         for (var i = first; i < quotation.First; i++)
         {
-            if (story.Quoted.At(i) >= 0 || story.CueAt(i) is { } cue && cue.Has(Frames.Quotation))
+            if (story.Quoted.At(i) >= 0 || story.CueAt(i) is { Part: CuePart.Verb } cue && cue.Has(Frames.Quotation) && _document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP")
             {
                 return quotation;
             }
 
-            hasVerb |= _document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD";
+            isClause |= _document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD";
         }
 
-        return hasVerb ? quotation with { First = first } : quotation;
+        return isClause || IsFrame(first, quotation.First) ? quotation with { First = first } : quotation;
     }
+
+    // “is a mistake” goes on in a sentence, and so does whatever follows “and” or “because”.
+    private bool GoesOnIn(TokenRange quotation) =>
+        char.IsLower(_document.Word(quotation.First + 1)[0]) && (!_document.IsPunctuation(quotation.First - 1) || _document.Word(quotation.First - 1)[0] is ',')
+        || _document.Tokens[quotation.First - 1].Tag == "CC" || _document.Tokens[quotation.First - 1].Tag == "IN" && _document.Is(quotation.First - 1, "mark");
+
+    // With so many boxes, “there is no single weak point”: more than the day or the place of the saying.
+    private bool IsFrame(int first, int quotation) => quotation - first > 4 && _document.Word(quotation - 1)[0] is ',';
 
     // Whoever was named last before the quotation as a speaker.
     private static Source Nearest(List<Source> named, int first)
