@@ -25,6 +25,9 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
     /// <summary>What was asked last, where and by whom.</summary>
     public Conversations Conversations { get; init; } = new(TimeProvider.System);
 
+    /// <summary>What was looked up lately.</summary>
+    public LatelyAnswered Lately { get; init; } = new(Store, TimeProvider.System);
+
     /// <summary>Names that are proposed while one types.</summary>
     public Choices Choices { get; init; } = new(Store, TimeProvider.System);
 
@@ -41,6 +44,7 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
             Timeline = (command, cancel) => answerer.TimelineAsync(command.Workspace, command.Text, command.Options.GetValueOrDefault("about"), Narrowed(command, time.Now), cancel),
             Compare = (command, left, right, cancel) => answerer.CompareAsync(command.Workspace, left, right, command.Options.GetValueOrDefault("about"), Narrowed(command, time.Now), cancel),
             Conversations = new Conversations(clock),
+            Lately = new LatelyAnswered(store, clock),
             Choices = new Choices(store, clock),
         };
     }

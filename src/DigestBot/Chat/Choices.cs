@@ -32,6 +32,7 @@ internal sealed class Choices(Store store, TimeProvider clock)
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Known>>> firstRead = new(StringComparer.Ordinal);
 
     /// <summary>At most <see cref="Picker.Most"/> names of which a word begins with what was typed, those most told of first.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string workspace, Pick pick, string typed, CancellationToken cancel = default)
@@ -47,10 +48,23 @@ internal sealed class Choices(Store store, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (!known.TryGetValue(workspace, out Known? names))
-            return await ReadAsync(workspace, now, cancel);
+            return await ReadFirstAsync(workspace, now).WaitAsync(cancel);
         if (now - names.Read >= Kept && known.TryUpdate(workspace, names with { Read = now }, names))
             _ = Task.Run(() => ReadAsync(workspace, now, CancellationToken.None), CancellationToken.None);
         return names;
+    }
+
+    // However many type at once, the names are read once.
+    private async Task<Known> ReadFirstAsync(string workspace, DateTimeOffset now)
+    {
+        try
+        {
+            return await firstRead.GetOrAdd(workspace, w => new Lazy<Task<Known>>(() => Task.Run(() => ReadAsync(w, now, CancellationToken.None)))).Value;
+        }
+        finally
+        {
+            firstRead.TryRemove(workspace, out _);
+        }
     }
 
     private async Task<Known> ReadAsync(string workspace, DateTimeOffset now, CancellationToken cancel)

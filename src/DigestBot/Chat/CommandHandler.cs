@@ -24,8 +24,9 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
         {
             if (verb.IsConversation && !command.IsPressed)
                 command = archive.Conversations.Continue(command);
-            Reply reply = await verb.Run(archive, command, cancel);
-            return verb.LinesPerPage > 0 ? Paged(reply, command, verb.LinesPerPage) : reply;
+            return verb.LinesPerPage > 0
+                ? await archive.Lately.AnswerAsync(command, async () => Paged(await verb.Run(archive, command, cancel), command, verb.LinesPerPage))
+                : await verb.Run(archive, command, cancel);
         }
         catch (UnreadableOptionException problem)
         {

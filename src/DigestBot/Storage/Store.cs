@@ -18,6 +18,20 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     private static readonly TimeSpan ExtentHolds = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, (ArchiveExtent Extent, long At)> extents = new(StringComparer.Ordinal);
 
+    // Changes of other connections are told to a connection that stays open.
+    private readonly Lock watching = new();
+    private SqliteConnection? watch;
+
+    /// <summary>Another number after every change, also by another process; the same while nothing has changed.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (watching)
+                return (watch ??= connections.Open()).ExecuteScalar<long>("PRAGMA data_version");
+        }
+    }
+
     /// <summary>The archive's file.</summary>
     public string Path { get; } = path;
 
@@ -32,6 +46,7 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     public void Dispose()
     {
         writing.Dispose();
+        watch?.Dispose();
         SqliteConnection.ClearAllPools();
     }
 

@@ -22,8 +22,10 @@ internal static class ButtonId
     private const int Bits = 14;
 
     /// <summary>The id; null where the command does not fit.</summary>
+    /// <param name="action">Not empty.</param>
     public static string? Pack(string action)
     {
+        action = PlainText.Clean(action);
         if (action.Length <= Limit && action[0] != Packed)
             return action;
         if (action.Length > Longest)

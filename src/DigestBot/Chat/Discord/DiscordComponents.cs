@@ -44,17 +44,17 @@ internal static class DiscordComponents
     public static IReadOnlyList<DiscordComponent>? Of(Reply reply, bool isPrivate)
     {
         IEnumerable<DiscordComponent> buttons = reply.Buttons.Where(b => isPrivate || b.Place != ButtonPlace.Channel)
-            .Select(b => (b.Label, Id: ButtonId.Pack(b.Action))).Where(b => b.Id is not null && b.Label.Length > 0).DistinctBy(b => b.Id)
+            .Select(b => (Label: PlainText.OneLine(b.Label), Id: ButtonId.Pack(b.Action))).Where(b => b.Id is not null && b.Label.Length > 0).DistinctBy(b => b.Id)
             .Select(b => new DiscordComponent { Type = DiscordComponent.Button, Style = Secondary, Label = PlainText.Cut(b.Label, LabelLimit), CustomId = b.Id });
         List<DiscordComponent> rows = [.. buttons.Chunk(RowLimit).Select(Row)];
         if (reply.Picker is { } picker && Choices(picker) is { Length: > 0 } choices)
-            rows.Insert(0, Row([new DiscordComponent { Type = DiscordComponent.Select, CustomId = PickerId, Placeholder = PlainText.Cut(picker.Label, ChoiceLimit), Options = choices }]));
+            rows.Insert(0, Row([new DiscordComponent { Type = DiscordComponent.Select, CustomId = PickerId, Placeholder = PlainText.Cut(PlainText.OneLine(picker.Label), ChoiceLimit), Options = choices }]));
         return rows.Count == 0 ? null : [.. rows.Take(RowsLimit)];
     }
 
     private static DiscordChoice[] Choices(Picker picker) =>
     [
-        .. picker.Choices.Select(c => (c.Label, Id: ButtonId.Pack(c.Action))).Where(c => c.Id is not null && !string.IsNullOrWhiteSpace(c.Label)).DistinctBy(c => c.Id)
+        .. picker.Choices.Select(c => (Label: PlainText.OneLine(c.Label), Id: ButtonId.Pack(c.Action))).Where(c => c.Id is not null && c.Label.Length > 0).DistinctBy(c => c.Id)
             .Select(c => new DiscordChoice(PlainText.Cut(c.Label, ChoiceLimit), c.Id!)).Take(Picker.Most),
     ];
 

@@ -12,6 +12,9 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
         public bool IsEdit => AtOnce == DiscordResponseType.Update;
     }
 
+    /// <summary>Who types waits no longer; the first names of a server take some time to be read.</summary>
+    private static readonly TimeSpan ProposalPatience = TimeSpan.FromMilliseconds(40);
+
     private readonly SeenInteractions seen = new(clock);
 
     /// <summary>
@@ -47,7 +50,12 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
 
     private async Task<byte[]> ProposeAsync(Command command, DiscordOption typed)
     {
-        IReadOnlyList<string> proposals = await handler.ChoicesAsync(command, typed.Name, typed.Text);
+        Task<IReadOnlyList<string>> choices = handler.ChoicesAsync(command, typed.Name, typed.Text);
+        using CancellationTokenSource soon = new();
+        await Task.WhenAny(choices, Task.Delay(ProposalPatience, clock, soon.Token));
+        await soon.CancelAsync();
+        // At the next letter they are there.
+        IReadOnlyList<string> proposals = choices.IsCompletedSuccessfully ? await choices : [];
         return JsonSerializer.SerializeToUtf8Bytes(new DiscordProposals([.. proposals.Select(p => new DiscordProposal(p, p))]), DiscordJson.Plain.DiscordProposals);
     }
 

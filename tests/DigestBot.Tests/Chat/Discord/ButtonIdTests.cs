@@ -9,7 +9,7 @@ public sealed class ButtonIdTests
     [Fact]
     public void What_fits_is_read_back_as_it_was() => TestReplies.Text.Sample(text =>
     {
-        string action = new Button("", $"ask {string.Concat(text.EnumerateRunes())}", ButtonPlace.Replace).Action;
+        string action = new Button("", $"ask {PlainText.Clean(text)}", ButtonPlace.Replace).Action;
         string? id = ButtonId.Pack(action);
         if (id is null)
             return;

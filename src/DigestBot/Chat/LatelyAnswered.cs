@@ -1,0 +1,65 @@
+using DigestBot.Storage;
+
+namespace DigestBot.Chat;
+
+/// <summary>
+/// What was looked up lately, since many ask the same about the news of the day. In memory alone, without who asked; for a minute at most, so that
+/// "since 24 hours" stays true, and only until anything in the archive changes. Thread-safe.
+/// </summary>
+internal sealed class LatelyAnswered(Store store, TimeProvider clock)
+{
+    /// <summary>How long a reply is good for.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    /// <summary>Replies after which those not asked for again are forgotten; up to twice as many are held.</summary>
+    private const int Turn = 1_000;
+
+    private readonly Lock turning = new();
+    private Dictionary<string, Known> current = new(StringComparer.Ordinal);
+    private Dictionary<string, Known> previous = new(StringComparer.Ordinal);
+
+    /// <summary>The reply to the same command of the same workspace; looked up where there is none, once however many ask at the same time.</summary>
+    public async Task<Reply> AnswerAsync(Command command, Func<Task<Reply>> lookUp)
+    {
+        string key = $"{command.Workspace}\n{command.Platform}\n{command.Prefix}\n{TypedCommand.Write(command)}";
+        // Read before the look-up: what changes meanwhile makes its reply old at once.
+        long version = store.Version;
+        Lazy<Task<Reply>> reply = FindOrKeep(key, new Known(new Lazy<Task<Reply>>(lookUp), version, clock.GetTimestamp()));
+        try
+        {
+            return await reply.Value;
+        }
+        catch
+        {
+            Forget(key, reply);
+            throw;
+        }
+    }
+
+    private Lazy<Task<Reply>> FindOrKeep(string key, Known offered)
+    {
+        lock (turning)
+        {
+            if ((current.TryGetValue(key, out Known? known) || previous.TryGetValue(key, out known)) && known.Version == offered.Version && clock.GetElapsedTime(known.At) < Kept)
+                offered = known;
+            if (current.Count >= Turn)
+                (previous, current) = (current, new(StringComparer.Ordinal));
+            current[key] = offered;
+            return offered.Reply;
+        }
+    }
+
+    private void Forget(string key, Lazy<Task<Reply>> failed)
+    {
+        lock (turning)
+        {
+            foreach (Dictionary<string, Known> replies in new[] { current, previous })
+            {
+                if (replies.TryGetValue(key, out Known? known) && known.Reply == failed)
+                    replies.Remove(key);
+            }
+        }
+    }
+
+    private sealed record Known(Lazy<Task<Reply>> Reply, long Version, long At);
+}
