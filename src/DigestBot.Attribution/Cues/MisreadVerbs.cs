@@ -19,8 +19,8 @@ internal static class MisreadVerbs
 
     private static bool Mend(Document document, CueLexicon lexicon, Sentence sentence)
     {
+        var isMended = MendName(document, sentence);
         var hasFinite = HasFinite(document, sentence);
-        var isMended = false;
         for (var i = sentence.First; i < sentence.Last; i++)
         {
             if (Mended(document, lexicon, sentence, i, hasFinite) is { } tag)
@@ -32,6 +32,20 @@ internal static class MisreadVerbs
         }
 
         return isMended;
+    }
+
+    // "Hope Lund, a deckhand, said": a given name that is a verb too opens the sentence.
+    private static bool MendName(Document document, Sentence sentence)
+    {
+        var first = sentence.First;
+        var isName = first + 2 < sentence.Last && document.Tokens[first].Tag is "VB" or "VBP" or "NN" && char.IsUpper(document.Word(first)[0]) && document.Tokens[first + 1].Tag == "NNP"
+            && document.Tokens[first + 2].Tag is "," or "VBD" or "VBZ" or "MD" && GivenNames.Contains(Folding.Fold(document.Word(first)));
+        if (isName)
+        {
+            document.Tokens[first].Tag = "NNP";
+        }
+
+        return isName;
     }
 
     private static string? Mended(Document document, CueLexicon lexicon, Sentence sentence, int i, bool hasFinite)

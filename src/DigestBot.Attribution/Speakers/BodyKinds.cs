@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DigestBot.Attribution;
 
 /// <summary>Which bodies a common noun can stand for, by the words of their names: "the company" for "Consolid Inc.", "the paper" for "The Times".</summary>
@@ -22,6 +24,20 @@ internal static class BodyKinds
         ["airline"] = "company", ["carrier"] = "company", ["paper"] = "newspaper", ["magazine"] = "newspaper", ["organisation"] = "organization",
         ["movement"] = "group", ["coalition"] = "group", ["ngo"] = "group", ["nonprofit"] = "group", ["charity"] = "group", ["broadcaster"] = "network", ["channel"] = "network",
     };
+
+    // Nouns that mean one of many, where "the court" or "the administration" may mean the only one there is.
+    private static readonly FrozenSet<string> Organisations = "company newspaper agency bank network group union party organization university".Split(' ').ToFrozenSet();
+
+    /// <summary>Whether "the <paramref name="noun"/>" mostly points back to an organisation that has been named.</summary>
+    public static bool IsOrganisation(string noun) => Organisations.Contains(Alike.GetValueOrDefault(noun, noun));
+
+    /// <summary>Whether the noun means a firm, which may have any name.</summary>
+    public static bool IsFirm(string noun) => Alike.GetValueOrDefault(noun, noun) == "company";
+
+    /// <summary>Whether nothing in the folded <paramref name="name"/> says that the body is of another kind than the <paramref name="noun"/>.</summary>
+    public static bool MayFit(string noun, string name) =>
+        Fits(noun, name) || !Array.Exists(name.Split(' '), word => (Titles.KindsOf(word) & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None)
+        && !Words.Any(kind => kind.Key != Alike.GetValueOrDefault(noun, noun) && Array.Exists(kind.Value, word => HasWord(name, word)));
 
     /// <summary>Whether a body with the folded <paramref name="name"/> can be called the <paramref name="noun"/>.</summary>
     public static bool Fits(string noun, string name) =>

@@ -219,7 +219,7 @@ internal sealed class Descriptions(WordView words, NounFinder nouns, Func<int, A
 
         if (!entity.IsSure && entity.IsHuman && !Titles.IsHuman(noun))
         {
-            (entity.Kind, entity.IsHuman, entity.Gender) = (SpeakerKind.Body, false, Gender.Unknown);
+            entity.BecomeBody();
         }
 
         var fits = entity.IsHuman ? Titles.IsHuman(noun) : Titles.IsBody(noun);

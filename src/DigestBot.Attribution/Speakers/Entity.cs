@@ -48,6 +48,12 @@ internal sealed class Entity
     /// <summary>The sentence in which it last said something; far before the text where it never did.</summary>
     public int LastSpoke { get; set; } = int.MinValue / 2;
 
+    /// <summary>A single name of which nothing says that it is a human being's: perhaps a firm's.</summary>
+    public bool MayBeBody => Kind == SpeakerKind.Person && !IsPlainlyHuman && !Name.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>The story speaks of it as of a body.</summary>
+    public void BecomeBody() => (Kind, IsHuman, Gender, IsSure) = (SpeakerKind.Body, false, Gender.Unknown, true);
+
     /// <summary>Number of appearances outside of quotations so far.</summary>
     public int Weight { get; set; }
 }

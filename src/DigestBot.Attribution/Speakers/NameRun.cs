@@ -62,6 +62,7 @@ internal static class NameRuns
         {
             "NNP" or "NNPS" => CanBePart(words, token),
             "NN" or "NNS" or "JJ" when IsKnown(words, token) && token + 1 < sentence.Last => true,
+            "VB" or "VBP" when GivenNames.Contains(words.Folded(token)) && token + 1 < sentence.Last && words.Tag(token + 1) == "NNP" => true,
             _ => IsNameElsewhere(words, token) || (words.Tag(token) == "NN" && IsDescribed(words, sentence, token)),
         };
     }

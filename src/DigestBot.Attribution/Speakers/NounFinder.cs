@@ -65,7 +65,7 @@ internal sealed class NounFinder(WordView words, StorySetting setting, Quoted qu
     {
         var noun = words.Folded(token);
         var isOffice = words.Tag(token) is "NN" or "NNS" || (words.Tag(token) is "NNP" or "NNPS" or "JJ" && words.IsCapital(token));
-        if (!isOffice || !(Titles.IsHuman(noun) || Titles.IsBody(noun) || (Titles.KindsOf(noun) & TitleKinds.Group) != TitleKinds.None))
+        if (!isOffice || !(Titles.IsHuman(noun) || Titles.IsBody(noun) || Titles.IsDocument(noun) || (Titles.KindsOf(noun) & TitleKinds.Group) != TitleKinds.None))
         {
             return false;
         }

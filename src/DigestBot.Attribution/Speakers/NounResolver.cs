@@ -6,6 +6,7 @@ namespace DigestBot.Attribution;
 /// </summary>
 internal sealed class NounResolver(WordView words, RecentEntities recent, Cast cast)
 {
+    private const int FarthestOrganisation = 4;
     private readonly Epithets _epithets = new(words, recent);
 
     /// <summary>The entity that <paramref name="phrase"/> stands for; a new one where it stands for nobody who has been named.</summary>
@@ -101,8 +102,28 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
             }
         }
 
+        return modifiers.Count == 0 && BodyKinds.IsOrganisation(noun) ? FindOrganisation(noun) : null;
+    }
+
+    // "Consolid lost money. The company said": the organisation that was spoken of last, unless its name says that it is of another kind.
+    private Entity? FindOrganisation(string noun)
+    {
+        var now = recent.Appearances.Count > 0 ? SentenceOf(recent.Appearances[^1]) : 0;
+        foreach (var candidate in recent.Appearances.Reverse().TakeWhile(candidate => now - SentenceOf(candidate) <= FarthestOrganisation))
+        {
+            var entity = candidate.Entity!;
+            var isBody = entity.Kind == SpeakerKind.Body && !entity.IsPlace && BodyKinds.MayFit(noun, Folding.Fold(entity.Name)) && !entity.Roles.Exists(role => role.Noun != noun);
+            if (isBody || entity.MayBeBody && candidate.Kind == AppearanceKind.Name && BodyKinds.IsFirm(noun))
+            {
+                entity.BecomeBody();
+                return entity;
+            }
+        }
+
         return null;
     }
+
+    private int SentenceOf(Appearance appearance) => words.Document.Tokens[appearance.First].Sentence;
 
     private Entity? FindUnnamed(Appearance phrase, string noun, List<string> modifiers)
     {

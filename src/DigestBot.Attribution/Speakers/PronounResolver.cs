@@ -67,7 +67,7 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent, Spe
     {
         if (pronoun.IsThing)
         {
-            return !entity.IsHuman && !entity.IsPlural;
+            return !entity.IsHuman && !entity.IsPlural || pronoun.IsPossessive && entity.MayBeBody;
         }
 
         return pronoun.IsPlural
@@ -115,7 +115,7 @@ internal sealed class PronounResolver(WordView words, RecentEntities recent, Spe
     // How well the entity itself goes with the pronoun.
     private static double Likeness(Entity entity, Pronoun pronoun)
     {
-        var score = entity.Person is not null ? 0.9 : 0;
+        var score = entity.Person is not null && !pronoun.IsThing ? 0.9 : 0;
         score += entity.IsSure ? 0 : -1.5;
         score += entity.IsPlace ? -0.8 : 0;
         if (pronoun.Gender != Gender.Unknown)

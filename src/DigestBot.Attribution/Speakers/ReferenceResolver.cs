@@ -1,7 +1,7 @@
 namespace DigestBot.Attribution;
 
 /// <summary>Goes through a story's appearances in text order and gives each noun phrase and pronoun its entity.</summary>
-internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingTokens speaking)
+internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingTokens speaking, Authorship authorship)
 {
     private const int Ahead = 12;
     private readonly RecentEntities _recent = new();
@@ -16,7 +16,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
             var appearance = appearances[i];
             if (appearance.Entity is null && !appearance.IsQuoted && !IsFirstPerson(appearance))
             {
-                Take(appearance, appearance.Kind == AppearanceKind.Noun ? nouns.Resolve(appearance) : ResolvePronoun(pronouns, appearances, i, null));
+                Take(appearance, appearance.Kind == AppearanceKind.Noun ? authorship.Of(appearance) ?? nouns.Resolve(appearance) : ResolvePronoun(pronouns, appearances, i, null));
             }
 
             Note(appearance);
@@ -35,7 +35,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
             if (appearance.Entity is null && (appearance.IsQuoted || IsFirstPerson(appearance)))
             {
                 var voice = voices.Inner(appearance.Head);
-                Take(appearance, appearance.Kind == AppearanceKind.Noun ? nouns.Resolve(appearance) : ResolvePronoun(pronouns, appearances, i, voice));
+                Take(appearance, appearance.Kind == AppearanceKind.Noun ? authorship.Of(appearance) ?? nouns.Resolve(appearance) : ResolvePronoun(pronouns, appearances, i, voice));
             }
 
             if (appearance.Entity is not null)
@@ -73,6 +73,12 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
             entity.Gender = pronoun.Gender;
         }
 
+        // "Tarvan cut its forecast": a surname has no "its".
+        if (pronoun.IsThing && entity is { IsHuman: true })
+        {
+            entity.BecomeBody();
+        }
+
         return entity;
     }
 
@@ -80,8 +86,13 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
     private Entity? Antecedent(List<Appearance> appearances, int index)
     {
         var relative = appearances[index].Head;
-        var verb = words.Document.Tokens[relative].Head;
-        var noun = verb >= 0 && words.Document.Tokens[verb].Label.StartsWith("acl", StringComparison.Ordinal) ? words.Document.Tokens[verb].Head : -1;
+        // "with Mayor Ann Lund, who": a name right before is rarely passed over.
+        if (index > 0 && appearances[index - 1] is { Kind: AppearanceKind.Name, Entity.IsHuman: true } name && relative - name.Last is 1 or 2 && words.Folded(relative) is "who")
+        {
+            return name.Entity;
+        }
+
+        var noun = speaking.Antecedent(relative);
         for (var i = index - 1; i >= 0 && i >= index - Ahead; i--)
         {
             var before = appearances[i];

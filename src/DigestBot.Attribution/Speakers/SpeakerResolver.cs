@@ -35,7 +35,7 @@ internal static class SpeakerResolver
         appearances.Add(PronounFinder.Find(words, quoted, speaking));
         appearances.Add(speaking.Unmatched(appearances).Select(head => nouns.Phrase(document.Sentences[document.Tokens[head].Sentence], head)));
         var ordered = appearances.InOrder();
-        var reference = new ReferenceResolver(words, cast, speaking);
+        var reference = new ReferenceResolver(words, cast, speaking, new Authorship(words, speaking, appearances));
         reference.ResolveOutside(ordered);
         reference.ResolveInside(ordered, new Voices(document, speaking, quoted, appearances));
         return new SpeakerWriter(words).Write(ordered, speaking, appearances);

@@ -1,3 +1,5 @@
+using DigestBot.Attribution.Cues;
+
 namespace DigestBot.Attribution;
 
 /// <summary>Which tokens are the heads of proposals' speakers, and who speaks which piece of text.</summary>
@@ -46,7 +48,26 @@ internal sealed class SpeakingTokens
         return false;
     }
 
-    /// <summary>Heads that no appearance covers, "you" aside: "a poll", "the documents".</summary>
+    /// <summary>Heads that no appearance covers, "you" aside: "a poll", "the documents", and the nouns that "which" stands for.</summary>
     public IEnumerable<int> Unmatched(AppearanceMap appearances) =>
-        _heads.Where(head => appearances.At(head) is null && _document.Tokens[head].Tag is not ("PRP" or "PRP$")).Order();
+        _heads.Select(head => _document.Tokens[head].Tag is "WP" or "WDT" ? Antecedent(head) : head)
+            .Where(head => head >= 0 && appearances.At(head) is null && _document.Tokens[head].Tag is not ("PRP" or "PRP$" or "WP" or "WDT")).Distinct().Order();
+
+    /// <summary>The noun that a relative pronoun stands for, by the parse or else by its place; -1 where there is none.</summary>
+    public int Antecedent(int relative)
+    {
+        var parsed = ParsedPhrase.Antecedent(_document, relative);
+        if (parsed != relative && _document.IsNoun(parsed))
+        {
+            return _document.Is(parsed, "appos") && _document.Tokens[parsed].Head >= 0 && _document.IsNoun(_document.Tokens[parsed].Head) ? _document.Tokens[parsed].Head : parsed;
+        }
+
+        var before = relative - 1;
+        while (before >= 0 && before > relative - 3 && !_document.IsNoun(before))
+        {
+            before--;
+        }
+
+        return before >= 0 && _document.IsNoun(before) && _document.Tokens[before].Sentence == _document.Tokens[relative].Sentence ? before : -1;
+    }
 }

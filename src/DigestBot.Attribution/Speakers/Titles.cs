@@ -52,6 +52,9 @@ internal enum TitleKinds
 
     /// <summary>Prize, Bridge, Act: the last word of a name that is neither person nor body.</summary>
     Thing = 16384,
+
+    /// <summary>report, letter, tweet: says what its author says.</summary>
+    Document = 32768,
 }
 
 /// <summary>Titles, offices, kinship words, bodies and particles, each with the gender that it shows.</summary>
@@ -74,6 +77,10 @@ internal static class Titles
     /// <summary>Whether the word names a kind of body, as a common noun.</summary>
     public static bool IsBody(ReadOnlySpan<char> folded) =>
         (KindsOf(folded) & TitleKinds.Body) != TitleKinds.None || (KindsOf(Singular(folded)) & TitleKinds.Body) != TitleKinds.None;
+
+    /// <summary>Whether the word, or its singular, names something written or made that can be said to say something.</summary>
+    public static bool IsDocument(ReadOnlySpan<char> folded) =>
+        ((KindsOf(folded) | KindsOf(Singular(folded))) & TitleKinds.Document) != TitleKinds.None;
 
     /// <summary>The singular of a regular plural and of -men: "officials" → "official", "ministries" → "ministry".</summary>
     public static string Singular(ReadOnlySpan<char> folded)
@@ -140,6 +147,7 @@ internal static class Titles
         "lone" => TitleKinds.Lone,
         "thing" => TitleKinds.Thing,
         "group" => TitleKinds.Group,
+        "document" => TitleKinds.Document,
         _ => throw new InvalidOperationException($"titles.txt has the unknown kind \"{word}\"."),
     };
 }

@@ -61,7 +61,7 @@ internal static class SpeakersCommand
             var token = document.Tokens[i];
             if (token.Start >= span.Start && token.End <= span.End)
             {
-                if (token.Label != "punct" && (token.Head < 0 || document.Tokens[token.Head].Start < span.Start || document.Tokens[token.Head].End > span.End))
+                if (token.Label != "punct" && !document.IsVerb(i) && (token.Head < 0 || document.Tokens[token.Head].Start < span.Start || document.Tokens[token.Head].End > span.End))
                 {
                     return i;
                 }

@@ -81,7 +81,8 @@ internal sealed class SpeakersTally
     private static string? PersonOf(Speaker speaker, CorpusArticle article) =>
         speaker.Mentions.Where(mention => !mention.IsPronoun)
             .Select(mention => article.Mentions.Where(other => other.Span.Overlaps(mention.Span))
-                .OrderBy(other => Math.Abs(other.Span.Start - mention.Span.Start) + Math.Abs(other.Span.End - mention.Span.End)).FirstOrDefault()?.Person)
+                .OrderByDescending(other => Math.Min(other.Span.End, mention.Span.End) - Math.Max(other.Span.Start, mention.Span.Start))
+                .ThenBy(other => Math.Abs(other.Span.Start - mention.Span.Start) + Math.Abs(other.Span.End - mention.Span.End)).FirstOrDefault()?.Person)
             .Where(person => person is not null)
             .GroupBy(person => person)
             .OrderByDescending(group => group.Count())
