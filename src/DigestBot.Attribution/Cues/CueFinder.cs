@@ -30,7 +30,8 @@ internal static class CueFinder
             return new Cue(i, i, i + 1, i, lexicon.Of("according_to").ToArray());
         }
 
-        if (document.IsWord(i, "per") && (document.Tokens[i + 1].Tag is "NNP" or "NNPS" || document.IsWord(i + 1, "the")))
+        // "Per Lund" in a sentence's midst is somebody's name.
+        if (document.IsWord(i, "per") && (char.IsLower(document.Word(i)[0]) || document.Sentences[document.Tokens[i].Sentence].First == i) && (document.Tokens[i + 1].Tag is "NNP" or "NNPS" || document.IsWord(i + 1, "the")))
         {
             return new Cue(i, i > 0 && document.IsWord(i - 1, "as") ? i - 1 : i, i, i, lexicon.Of("per").ToArray());
         }

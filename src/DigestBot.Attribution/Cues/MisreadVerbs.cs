@@ -19,7 +19,7 @@ internal static class MisreadVerbs
 
     private static bool Mend(Document document, CueLexicon lexicon, Sentence sentence)
     {
-        var isMended = MendName(document, sentence);
+        var isMended = MisreadNouns.Mend(document, lexicon, sentence);
         var hasFinite = HasFinite(document, sentence);
         for (var i = sentence.First; i < sentence.Last; i++)
         {
@@ -34,23 +34,14 @@ internal static class MisreadVerbs
         return isMended;
     }
 
-    // "Hope Lund, a deckhand, said": a given name that is a verb too opens the sentence.
-    private static bool MendName(Document document, Sentence sentence)
-    {
-        var first = sentence.First;
-        var isName = first + 2 < sentence.Last && document.Tokens[first].Tag is "VB" or "VBP" or "NN" && char.IsUpper(document.Word(first)[0]) && document.Tokens[first + 1].Tag == "NNP"
-            && document.Tokens[first + 2].Tag is "," or "VBD" or "VBZ" or "MD" && GivenNames.Contains(Folding.Fold(document.Word(first)));
-        if (isName)
-        {
-            document.Tokens[first].Tag = "NNP";
-        }
-
-        return isName;
-    }
-
     private static string? Mended(Document document, CueLexicon lexicon, Sentence sentence, int i, bool hasFinite)
     {
         var tag = document.Tokens[i].Tag;
+        if (tag == "VB" && IsPlainPresent(document, lexicon, sentence, i))
+        {
+            return "VBP";
+        }
+
         if (tag.Length > 0 && tag[0] == 'V' && tag != "VBN" || document.IsPunctuation(i))
         {
             return null;
@@ -66,6 +57,11 @@ internal static class MisreadVerbs
             return Verbal(document, i, lexicon);
         }
 
+        if (tag == "VBN" && IsActive(document, lexicon, sentence, i))
+        {
+            return "VBD";
+        }
+
         // "Brink, who was there, recalled, “…”": a participle before a quotation, with nothing to be the participle of.
         if (tag == "VBN" && IntroducesQuotation(document, i) && i > sentence.First && (document.Word(i - 1)[0] is ',' or ')' || IsBehindNoun(document, sentence, i)))
         {
@@ -77,7 +73,14 @@ internal static class MisreadVerbs
             return "VBD";
         }
 
-        var isOnlyVerb = !hasFinite && IsBehindNoun(document, sentence, i) && IsProse(document, sentence);
+        // "Some note that the nets are torn."
+        if (tag is "NN" or "NNS" && i > sentence.First && document.Tokens[i - 1].Tag is "DT" or "NNS" && IsMany(document, i - 1) && i + 1 < sentence.Last && document.IsWord(i + 1, "that") && lexicon.Has(document.Word(i), CuePart.Verb, Frames.Clause))
+        {
+            return "VBP";
+        }
+
+        var isBehind = IsBehindNoun(document, sentence, i) || tag == "NNS" && i > sentence.First && document.Word(i - 1)[0] is ',';
+        var isOnlyVerb = !hasFinite && isBehind && IsProse(document, sentence);
         return (isOnlyVerb, tag) switch
         {
             (true, "VBN") => "VBD",
@@ -91,6 +94,71 @@ internal static class MisreadVerbs
     {
         var isMark = i + 2 < document.Tokens.Length && document.Word(i + 1)[0] is ',' or ':';
         return isMark && document.Quoted.At(i + 2) >= 0 && document.Quoted.At(i) < 0;
+    }
+
+    private static bool IsMany(Document document, int i) =>
+        document.IsWord(i, "some") || document.IsWord(i, "many") || document.IsWord(i, "others") || document.IsWord(i, "most") || document.IsWord(i, "few");
+
+    // "…, friends of Lund say,": a plain form behind a noun, which no "to", "did" or "will" governs.
+    private static bool IsPlainPresent(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        if (i == sentence.First || !document.IsNoun(i - 1) || !lexicon.Has(document.Word(i), CuePart.Verb, Frames.Clause) || document.Quoted.At(i - 1) != document.Quoted.At(i))
+        {
+            return false;
+        }
+
+        for (var before = i - 1; before >= sentence.First && document.Word(before)[0] is not ','; before--)
+        {
+            if (document.IsVerb(before) || document.Tokens[before].Tag is "MD" or "TO" && document.IsVerb(Math.Min(before + 1, i - 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Relative clauses without another verb ("which its founder, Jon Berg, called “…”"), speech right behind the verb, and "clerks argued in May that".
+    private static bool IsActive(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        var quotation = i + 1 < sentence.Last && document.Quoted.At(i) < 0 ? document.Quoted.At(i + 1) : -1;
+        if (quotation >= 0 && (IsVerbOfRelative(document, sentence, i) || document.Quoted.IsSpeech(quotation) && IsBehindNoun(document, sentence, i) && lexicon.Has(document.Word(i), CuePart.Verb, Frames.Quotation)))
+        {
+            return true;
+        }
+
+        if (i == sentence.First || !document.IsNoun(i - 1) || !lexicon.Has(document.Word(i), CuePart.Verb, Frames.Clause) || lexicon.Has(document.Word(i), CuePart.Verb, Frames.Listener))
+        {
+            return false;
+        }
+
+        for (var next = i + 1; next < sentence.Last && next < i + 4 && !document.IsVerb(next) && !document.IsPunctuation(next); next++)
+        {
+            if (document.IsWord(next, "that") && document.Tokens[next].Tag == "IN")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsVerbOfRelative(Document document, Sentence sentence, int i)
+    {
+        for (var before = i - 1; before > sentence.First; before--)
+        {
+            if (document.Tokens[before].Tag is "WDT" or "WP")
+            {
+                return before + 1 < i && NounPhrase.Beginning(document, before + 1).IsNamed;
+            }
+
+            if (document.IsVerb(before) || document.Tokens[before].Tag == "MD" || document.Quoted.At(before) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static string? Verbal(Document document, int i, CueLexicon lexicon)

@@ -28,7 +28,16 @@ internal static class NounPhrase
         return last < sentence.First ? Source.None
             : document.Word(last)[0] is ')' ? BeforeBracket(document, sentence, last)
             : document.Word(last)[0] is ',' ? BeforeParenthesis(document, sentence, last)
-            : Ending(document, sentence, last);
+            : OverParticiple(document, sentence, Ending(document, sentence, last));
+    }
+
+    // "Crews | leaving the port": the noun that a participle tells of, not the one that it governs.
+    private static Source OverParticiple(Document document, Sentence sentence, Source phrase)
+    {
+        var participle = phrase.Range.First - 1;
+        var isOver = phrase.IsNamed && participle > sentence.First && document.Tokens[participle].Tag == "VBG" && document.Tokens[participle - 1].Tag is "NNS" or "NN"
+            && document.Quoted.At(participle - 1) == document.Quoted.At(phrase.Head);
+        return isOver && Ending(document, sentence, participle - 1) is { IsNamed: true } noun ? noun with { Range = noun.Range with { Last = phrase.Range.Last } } : phrase;
     }
 
     /// <summary>The noun phrase that begins at <paramref name="token"/>; none where another word stands there.</summary>
@@ -62,6 +71,7 @@ internal static class NounPhrase
             }
 
             var before = phrase.Range.First - 1;
+            phrase = Widened(document, phrase, i + 1, comma);
             if (before < sentence.First || document.Quoted.At(before) != document.Quoted.At(comma))
             {
                 return phrase;
@@ -81,6 +91,10 @@ internal static class NounPhrase
 
         return found;
     }
+
+    // "Lund, the mayor of Bodø,": what tells who it is belongs to the phrase; "Lund, speaking in Bodø," does not.
+    private static Source Widened(Document document, Source phrase, int first, int comma) =>
+        document.Tokens[first].Tag is "DT" or "NN" or "NNP" or "JJ" or "WP" or "WDT" or "CD" or "PRP$" && !IsTime(document, first) ? phrase with { Range = phrase.Range with { Last = comma - 1 } } : phrase;
 
     // "Senator Reyes (R-Texas) said".
     private static Source BeforeBracket(Document document, Sentence sentence, int closing)
@@ -118,6 +132,28 @@ internal static class NounPhrase
         }
 
         return new Source(new TokenRange(first, last), head, head);
+    }
+
+    /// <summary>The end of the phrase up to <paramref name="last"/> without the time behind it: "the prosecutors | in April", "the firm | just this month".</summary>
+    public static int WithoutTime(Document document, int head, int last)
+    {
+        var end = last;
+        while (end > head && (IsTime(document, end) || document.Tokens[end].Tag == "CD" && document.Word(end).Length == 4))
+        {
+            end--;
+        }
+
+        if (end == last || document.Word(end)[0] is ',' || document.IsWord(end, "of"))
+        {
+            return last;
+        }
+
+        while (end > head && (document.IsWord(end, "this") || document.IsWord(end, "last") || document.IsWord(end, "just") || document.Tokens[end].Tag == "IN" || document.IsWord(end, "early") || document.IsWord(end, "late")))
+        {
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>Whether the word names a day, a month or a time of day.</summary>

@@ -11,10 +11,12 @@ internal static class ParsedPhrase
         var first = Math.Min(head, Math.Max(document.Dependencies.First(head), limits.First));
         var last = Math.Max(head, Math.Min(document.Dependencies.Last(head), limits.Last));
         (first, last) = OutsideQuotations(document, first, head, last);
-        while (last > head && document.IsPunctuation(last) && document.Word(last)[0] is ',' or '-' or '–' or '—' or ';' or ':')
+        while (last > head && (document.IsPunctuation(last) && document.Word(last)[0] is ',' or '-' or '–' or '—' or ';' or ':' || document.Tokens[last].Tag is "IN" or "TO" or "CC"))
         {
             last--;
         }
+
+        last = NounPhrase.WithoutTime(document, head, last);
 
         while (first < head && (document.IsPunctuation(first) && document.Word(first)[0] is ',' or '-' or '–' or '—' or '"' or '“' or '”' || document.Is(first, "cc") || document.Is(first, "case") || document.Is(first, "mark")))
         {
@@ -22,7 +24,25 @@ internal static class ParsedPhrase
         }
 
         first = WholeName(document, first, head);
+        head = BehindPossessor(document, head, last);
         return new Source(new TokenRange(first, last), head, Antecedent(document, head));
+    }
+
+    // "Lund's | running mate": the parser hangs what is owned on the owner.
+    private static int BehindPossessor(Document document, int head, int last)
+    {
+        if (head + 2 > last || document.Tokens[head + 1].Tag != "POS")
+        {
+            return head;
+        }
+
+        var owned = head;
+        for (var i = head + 2; i <= last && (document.IsNoun(i) || document.Tokens[i].Tag is "JJ" or "VBG" or "VBN" or "CD" || document.Word(i) is "-"); i++)
+        {
+            owned = document.IsNoun(i) ? i : owned;
+        }
+
+        return owned;
     }
 
     // "Fisheries | Minister Kari Dahl": a capitalised run before a name belongs to it.

@@ -14,6 +14,16 @@ internal static class SubjectFinder
             return speaker;
         }
 
+        if (document.Tokens[cue.Head].Tag == "VBG" && !parsed.IsNamed && FarSubject.OfParticiple(document, cue) is { IsNamed: true } far)
+        {
+            return far;
+        }
+
+        if (FarSubject.BeforeDashes(document, cue) is { IsNamed: true } dashed)
+        {
+            return dashed;
+        }
+
         if (!IsFinite(document, cue) || parsed.IsNamed && IsBeside(document, parsed.Range, cue) && !ReachesBack(document, parsed.Range, cue))
         {
             return parsed;
@@ -21,7 +31,7 @@ internal static class SubjectFinder
 
         var before = cue.First > 0 && document.Tokens[cue.First - 1].Sentence == document.Tokens[cue.Head].Sentence
             && document.Quoted.At(cue.First - 1) == document.Quoted.At(cue.Head) ? NounPhrase.Before(document, cue.First) : Source.None;
-        if (before.IsNamed && (!parsed.IsNamed || before.Head != parsed.Head))
+        if (before.IsNamed && (!parsed.IsNamed || before.Head != parsed.Head || before.Range.Last > parsed.Range.Last))
         {
             return before with { Referent = ParsedPhrase.Antecedent(document, before.Head) };
         }
@@ -109,7 +119,7 @@ internal static class SubjectFinder
             if (subject >= 0 && subject != cue.Head && document.Tokens[subject].Tag != "EX")
             {
                 var passed = verb != cue.Top && document.Tokens[subject].Label == "nsubj:pass" && !document.Is(cue.Top, "conj");
-                return ParsedPhrase.Of(document, subject, LimitsOf(document, cue, subject)) is var source && passed && !IsQuoted(document, verb) ? SourceFinder.Agent(document, verb) is { IsNamed: true } agent ? agent : source : source;
+                return WithPartner(document, verb, ParsedPhrase.Of(document, subject, LimitsOf(document, cue, subject))) is var source && passed && !IsQuoted(document, verb) ? SourceFinder.Agent(document, verb) is { IsNamed: true } agent ? agent : source : source;
             }
 
             var head = document.Tokens[verb].Head;
@@ -120,6 +130,11 @@ internal static class SubjectFinder
 
             if (document.Is(verb, "acl") && document.IsNoun(head))
             {
+                if (document.Tokens[verb].Tag is "VBG" or "VB" && FarSubject.OfDocument(document, cue, head) is { IsNamed: true } author)
+                {
+                    return author;
+                }
+
                 return ParsedPhrase.Of(document, head, new TokenRange(0, Math.Min(verb, cue.First) - 1));
             }
 
@@ -140,16 +155,40 @@ internal static class SubjectFinder
     private static int SubjectOutside(Document document, int verb, int cue)
     {
         var own = document.Quoted.At(cue);
+        var relative = -1;
         foreach (var child in document.Dependencies.Of(verb))
         {
             var quotation = document.Quoted.At(child);
             if (document.Is(child, "nsubj") && (quotation == own || quotation >= 0 && !document.Quoted.IsSpeech(quotation)))
             {
-                return child;
+                // "which the mayor called “…”": of two the relative pronoun is the object.
+                if (document.Tokens[child].Tag is "WDT" or "WP" && relative < 0)
+                {
+                    relative = child;
+                    continue;
+                }
+
+                return relative >= 0 && (child > verb || document.IsPunctuation(child)) ? relative : child;
             }
         }
 
-        return -1;
+        return relative;
+    }
+
+    // "The editor and Mr. Lund said", "A skipper, Per Lund, said": where the parser gives the verb two subjects, they are one phrase.
+    private static Source WithPartner(Document document, int verb, Source source)
+    {
+        foreach (var child in document.Dependencies.Of(verb))
+        {
+            var next = source.Range.Last + 1;
+            if (child > source.Range.Last && child < verb && document.Is(child, "nsubj") && document.Dependencies.First(child) is var first && (first == next + 1 || first == next)
+                && (document.Tokens[next].Tag == "CC" || document.Word(next)[0] is ',' && document.Tokens[child].Tag == "NNP"))
+            {
+                return source with { Range = source.Range with { Last = document.Dependencies.Last(child) } };
+            }
+        }
+
+        return source;
     }
 
     private static bool IsQuoted(Document document, int verb) => document.IsWord(verb, "quoted");

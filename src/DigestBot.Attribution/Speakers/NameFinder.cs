@@ -42,7 +42,7 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
         return [.. found.OrderBy(name => name.Appearance.First)];
     }
 
-    // "Howard Dean … Dean said": a title that stands alone is a surname where the story has it as one.
+    // "Walter Dean … Dean said": a title that stands alone is a surname where the story has it as one.
     private List<FoundName> SurnamesAmong(List<(Sentence Sentence, int Token)> titles, List<FoundName> found)
     {
         var surnames = found.Where(name => name.Sort == NameSort.Person && (name.Appearance.First < name.Appearance.Last || name.Appearance.TitleFirst < name.Appearance.First))

@@ -1,0 +1,101 @@
+namespace DigestBot.Attribution.Cues;
+
+/// <summary>Finds the subject of a cue that stands far from it, where a parenthesis, a document or an opening phrase comes between and the parser loses it.</summary>
+internal static class FarSubject
+{
+    private const int LongestClimb = 4;
+
+    /// <summary>The subject of the clause that a participle belongs to: "before leaving", "Quoting the law, Lund …"; none where no rule reaches it.</summary>
+    public static Source OfParticiple(Document document, Cue cue)
+    {
+        var sentence = document.Sentences[document.Tokens[cue.Head].Sentence];
+        var mark = cue.First - 1;
+        if (cue.First == sentence.First || mark == sentence.First && document.Tokens[mark].Tag is "IN" or "WRB")
+        {
+            return BehindComma(document, sentence, cue);
+        }
+
+        var isMarked = mark > sentence.First && document.Tokens[mark].Tag is "IN" or "WRB" && document.Quoted.At(mark) == document.Quoted.At(cue.Head);
+        return isMarked && Opening(document, sentence, mark) is { IsNamed: true } opening ? opening : Source.None;
+    }
+
+    /// <summary>Who sent the letter or issued the statement in which the cue's words stand: "Lund sent a letter urging …"; none where there is no such thing.</summary>
+    public static Source OfDocument(Document document, Cue cue, int noun)
+    {
+        var verb = noun;
+        for (var step = 0; step < LongestClimb && verb >= 0 && !document.IsVerb(verb); step++)
+        {
+            verb = document.Tokens[verb].Head;
+        }
+
+        if (verb < 0 || !document.IsVerb(verb) || verb >= cue.First || document.Subject(verb) is not (>= 0 and var subject) || subject > verb || document.IsPassive(verb))
+        {
+            return Source.None;
+        }
+
+        for (var i = verb + 1; i < cue.First; i++)
+        {
+            if (document.IsNoun(i) && Titles.IsDocument(Folding.Fold(document.Word(i))) && (document.Is(i, "obj") || document.Is(i, "nmod")))
+            {
+                return ParsedPhrase.Of(document, subject, new TokenRange(document.Sentences[document.Tokens[subject].Sentence].First, verb - 1));
+            }
+        }
+
+        return Source.None;
+    }
+
+    /// <summary>The phrase before a parenthesis between dashes: "Dickson -- who owns the ferry -- said".</summary>
+    public static Source BeforeDashes(Document document, Cue cue)
+    {
+        var sentence = document.Sentences[document.Tokens[cue.Head].Sentence];
+        if (cue.First - 1 <= sentence.First || !IsDash(document, cue.First - 1))
+        {
+            return Source.None;
+        }
+
+        for (var i = cue.First - 2; i > sentence.First; i--)
+        {
+            if (IsDash(document, i) && document.Quoted.At(i) == document.Quoted.At(cue.Head))
+            {
+                return Opening(document, sentence, i) is { IsNamed: true } opening ? opening with { Range = opening.Range with { Last = cue.First - 2 } } : Source.None;
+            }
+        }
+
+        return Source.None;
+    }
+
+    private static bool IsDash(Document document, int token) => document.Word(token) is "--" or "—" or "–" or "―";
+
+    // The noun phrase with which the clause begins, at the sentence's start or behind a quotation; what follows it is its verb or a comma.
+    private static Source Opening(Document document, Sentence sentence, int before)
+    {
+        var first = before;
+        while (first > sentence.First && document.Quoted.At(first - 1) == document.Quoted.At(before))
+        {
+            first--;
+        }
+
+        while (first < before && (document.IsPunctuation(first) || document.Tokens[first].Tag == "CC"))
+        {
+            first++;
+        }
+
+        var opening = first < before ? NounPhrase.Beginning(document, first) : Source.None;
+        return opening.IsNamed && opening.Range.Last < before && !NounPhrase.IsTime(document, opening.Head) && !NounPhrase.IsObjectForm(document, opening.Head) ? opening : Source.None;
+    }
+
+    // "Quoting the law, Lund accused …": the phrase behind the first comma, if a verb follows.
+    private static Source BehindComma(Document document, Sentence sentence, Cue cue)
+    {
+        for (var i = cue.Last + 1; i + 1 < sentence.Last; i++)
+        {
+            if (document.Word(i)[0] is ',' && document.Quoted.At(i) < 0 && NounPhrase.Beginning(document, i + 1) is { IsNamed: true } phrase && phrase.Range.Last + 1 < sentence.Last
+                && document.Tokens[phrase.Range.Last + 1].Tag is "VBD" or "VBZ" or "VBP" or "MD" or "RB")
+            {
+                return phrase;
+            }
+        }
+
+        return Source.None;
+    }
+}
