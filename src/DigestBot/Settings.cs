@@ -38,6 +38,47 @@ public sealed record Settings
 
     /// <summary>Slack.</summary>
     public SlackSettings Slack { get; init; } = new();
+
+    /// <summary>A language model that writes prose over cited statements; off until a provider is named.</summary>
+    public ModelSettings Model { get; init; } = new();
+
+    /// <summary>Where traces and figures go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+}
+
+/// <summary>Which language model writes, and what it may cost.</summary>
+public sealed record ModelSettings
+{
+    /// <summary>"openai" (and all that speak like it), "ollama" or "anthropic"; without it no model is used.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Base address; without it the provider's own.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The model by its provider's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The provider's key; Ollama needs none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Seconds that one answer may take; the plain answer is there all the while.</summary>
+    public int Patience { get; init; } = 20;
+
+    /// <summary>Tokens, sent and received, that a workspace may use in a day (UTC).</summary>
+    public int TokensADay { get; init; } = 200_000;
+
+    /// <summary>Seconds of the model's time that a workspace may use in a day (UTC).</summary>
+    public int SecondsADay { get; init; } = 900;
+}
+
+/// <summary>Where traces and figures are sent, and what of them.</summary>
+public sealed record TelemetrySettings
+{
+    /// <summary>An OpenTelemetry collector (OTLP over gRPC), "http://localhost:4317"; without it nothing is sent.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether traces hold what was sent to the language model and what it answered: questions and articles' words.</summary>
+    public bool Content { get; init; }
 }
 
 /// <summary>When the day's digest is posted.</summary>

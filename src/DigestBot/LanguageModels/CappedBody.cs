@@ -1,0 +1,33 @@
+namespace DigestBot.LanguageModels;
+
+/// <summary>Reads a provider's answers whole, up to a size: one that never ends is no answer.</summary>
+internal sealed class CappedBody : DelegatingHandler
+{
+    private const int MostBytes = 512 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        using MemoryStream body = new();
+        using (Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken))
+        {
+            byte[] buffer = new byte[16 * 1024];
+            while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                body.Write(buffer, 0, read);
+                if (body.Length > MostBytes)
+                {
+                    response.Dispose();
+                    throw new HttpRequestException("the answer is longer than any answer should be");
+                }
+            }
+        }
+        ByteArrayContent content = new(body.ToArray());
+        foreach ((string name, IEnumerable<string> values) in response.Content.Headers)
+            content.Headers.TryAddWithoutValidation(name, values);
+        content.Headers.ContentLength = body.Length;
+        response.Content.Dispose();
+        response.Content = content;
+        return response;
+    }
+}

@@ -1,0 +1,82 @@
+using DigestBot.Answers;
+
+namespace DigestBot.LanguageModels.Checking;
+
+/// <summary>Which words of a sentence count as the same as a content's, which may be left out, and which must not be.</summary>
+internal static class CheckedWords
+{
+    private static readonly HashSet<string> Free = ["a", "an", "the", "that", "has", "have", "had", "did", "does", "do"];
+    private static readonly HashSet<string> Openers = ["to", "for", "of", "about", "on", "that", ":", ","];
+    private static readonly HashSet<string> Be = ["is", "was", "are", "were", "am", "been"];
+
+    // What such a word governs is narrower, weaker or the contrary without it.
+    private static readonly HashSet<string> Limits =
+    [
+        "if", "unless", "only", "not", "no", "nor", "never", "none", "nobody", "nothing", "neither", "without", "except", "but", "until", "till", "provided", "providing",
+        "when", "once", "before", "after", "while", "though", "although", "however", "whether", "hardly", "barely", "rather", "instead", "than", "or", "may", "might", "could",
+        "perhaps", "possibly", "probably", "allegedly", "reportedly", "almost", "nearly", "least", "most", "otherwise", "assuming", "depending", "subject",
+    ];
+
+    // What is said of all, or of none, no longer holds when the words that narrow it are cut off.
+    private static readonly HashSet<string> Universal = ["all", "every", "any", "each", "none", "no", "not", "never", "nobody", "nothing", "always", "only", "without", "everybody", "everyone", "anybody", "anyone"];
+
+    private static readonly HashSet<string> Negations = ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"];
+
+    // Where what follows only adds when, where, how or why.
+    private static readonly HashSet<string> Joints = ["in", "on", "at", "from", "for", "by", "with", "because", "since", "and", "during"];
+
+    private static readonly string[][] ThirdPersons = [["he", "him", "his"], ["she", "her", "her"], ["they", "them", "their"]];
+    private static readonly string[][] FirstPersons = [["i", "me", "my"], ["we", "us", "our"]];
+
+    /// <summary>It may stand or be missing without a change of meaning.</summary>
+    public static bool IsFree(ProseToken token) => Free.Contains(token.Form);
+
+    /// <summary>At a content's beginning it belongs to the verb before it: "calls <b>for</b> an apology".</summary>
+    public static bool IsOpener(ProseToken token) => Openers.Contains(token.Form);
+
+    /// <summary>Leaving it out tells half of the truth.</summary>
+    public static bool IsLimit(ProseToken token) => Limits.Contains(token.Form);
+
+    /// <summary>Whether a clause that is only added (", and nobody has looked at it") may hold the word and still be left out.</summary>
+    public static bool IsHarmlessWhenAdded(ProseToken token) => Negations.Contains(token.Form);
+
+    /// <summary>After it nothing may be cut off.</summary>
+    public static bool IsUniversal(ProseToken token) => Universal.Contains(token.Form);
+
+    /// <summary>A content may be cut before it.</summary>
+    public static bool IsJoint(ProseToken token) => Joints.Contains(token.Form) || token.IsMark(",;–—");
+
+    /// <summary>Whether a sentence's word says the same as the content's: the word itself, its backshift, or the speaker's "I" seen from outside.</summary>
+    /// <param name="persons">Whom "I" and "we" were taken for so far in this content.</param>
+    public static bool Same(ProseToken said, ProseToken content, Dictionary<string, string> persons)
+    {
+        if (said.Kind != ProseTokenKind.Word || content.Kind != ProseTokenKind.Word)
+            return said.Kind == content.Kind && said.Text == content.Text;
+        return said.Form == content.Form
+            || (Be.Contains(said.Form) && Be.Contains(content.Form))
+            || (said.Form is "will" or "would" && content.Form is "will" or "would")
+            || IsBackshift(said.Form, content.Form)
+            || IsSeenFromOutside(said.Form, content.Form, persons);
+    }
+
+    // "wants" and "wanted"; "worker" and "workers" are not the same.
+    private static bool IsBackshift(string said, string content) =>
+        (said.EndsWith("ed", StringComparison.Ordinal) || content.EndsWith("ed", StringComparison.Ordinal))
+        && !said.Any(char.IsDigit) && Lemmas.Of(said).Intersect(Lemmas.Of(content), StringComparer.Ordinal).Any(l => l.Length > 2);
+
+    private static bool IsSeenFromOutside(string said, string content, Dictionary<string, string> persons)
+    {
+        foreach (string[] first in FirstPersons)
+        {
+            int form = Array.IndexOf(first, content);
+            if (form < 0)
+                continue;
+            string? person = ThirdPersons.FirstOrDefault(p => p[form] == said)?[0];
+            if (person is null || (persons.TryGetValue(first[0], out string? known) && known != person))
+                return false;
+            persons[first[0]] = person;
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using DigestBot.Answers;
+using DigestBot.Attribution;
+
+namespace DigestBot.LanguageModels.Checking;
+
+/// <summary>The verb by which a sentence tells what a speaker does. Only words that say no more than the act itself are known.</summary>
+/// <param name="Verb">"demand", "call for", "be".</param>
+/// <param name="IsNegated">"does not demand".</param>
+/// <param name="Behind">Index of the token behind it.</param>
+internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
+{
+    private static readonly Dictionary<SpeechAct, string[]> Verbs = new()
+    {
+        [SpeechAct.Says] = ["say", "state"],
+        [SpeechAct.Demands] = ["demand", "call for", "want", "ask for", "ask", "urge", "seek", "request"],
+        [SpeechAct.Asks] = ["ask", "wonder"],
+        [SpeechAct.Rejects] = ["reject", "refuse", "decline", "turn down"],
+        [SpeechAct.Denies] = ["deny"],
+        [SpeechAct.Offers] = ["offer", "propose"],
+        [SpeechAct.Promises] = ["promise", "pledge", "vow"],
+        [SpeechAct.Accepts] = ["accept", "agree"],
+        [SpeechAct.Warns] = ["warn", "warn of", "warn about", "say"],
+        [SpeechAct.Accuses] = ["accuse"],
+        [SpeechAct.Praises] = ["praise"],
+        [SpeechAct.Apologises] = ["apologise", "apologize"],
+        [SpeechAct.Expects] = ["expect"],
+        [SpeechAct.Thinks] = ["think", "believe"],
+        [SpeechAct.Announces] = ["announce", "declare", "say"],
+    };
+
+    private static readonly HashSet<string> Known = [.. Verbs.Values.SelectMany(v => v)];
+
+    /// <summary>The verb group that begins at a token: "demands", "has also called for", "did not say"; null where none does.</summary>
+    public static SpokenAct? At(IReadOnlyList<ProseToken> tokens, int at)
+    {
+        bool isNegated = false;
+        while (at < tokens.Count && tokens[at].IsWord("also", "has", "have", "had", "did", "does", "do", "not"))
+            isNegated |= tokens[at++].Form == "not";
+        if (at >= tokens.Count || tokens[at].Kind != ProseTokenKind.Word)
+            return null;
+        if (tokens[at].IsWord("is", "was", "are", "were"))
+            return new SpokenAct("be", isNegated || (at + 1 < tokens.Count && tokens[at + 1].IsWord("not")), at + 1);
+        // "demanding" is said of one who may or may not do so.
+        if (tokens[at].Form.EndsWith("ing", StringComparison.Ordinal))
+            return null;
+        foreach (string lemma in Lemmas.Of(tokens[at].Form))
+        {
+            if (at + 1 < tokens.Count && Known.Contains($"{lemma} {tokens[at + 1].Form}"))
+                return new SpokenAct($"{lemma} {tokens[at + 1].Form}", isNegated, at + 2);
+            if (Known.Contains(lemma))
+                return new SpokenAct(lemma, isNegated, at + 1);
+        }
+        return null;
+    }
+
+    /// <summary>Whether it is what the line's speaker does.</summary>
+    /// <param name="isQuotation">What follows are the exact words: of them one may say that they are said.</param>
+    public bool Agrees(AnswerLine line, bool isQuotation)
+    {
+        if (line.IsDescription)
+            return Verb == "be" && !IsNegated;
+        if (IsNegated != line.IsNegated)
+            return false;
+        return Verbs[line.Act].Contains(Verb)
+            || (isQuotation && Verb == "say" && !line.IsNegated && line.Kind == QuoteKind.Direct && line.Act != SpeechAct.Denies);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+
+namespace DigestBot.LanguageModels;
+
+/// <summary>
+/// Asks the model for a draft within a workspace's budget and the settings' patience. Whatever goes wrong there is then no draft: a provider
+/// that is down is left alone for a minute, and the operator's log says why. Thread-safe.
+/// </summary>
+internal sealed class ModelCalls(IChatClient client, ModelSettings settings, ModelBudget budget, TimeProvider clock, ILogger<ModelCalls> log)
+{
+    private const int MostAnswerTokens = 800;
+    private const int LettersPerToken = 3;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private long restsUntil;
+
+    /// <summary>The client itself, for one who adds tools to it.</summary>
+    public IChatClient Client => client;
+
+    /// <summary>A draft, or null with the reason: "budget", "resting", "slow", "failed" or "nonsense".</summary>
+    /// <param name="rounds">So many times at most the model is asked, where it calls tools.</param>
+    [SuppressMessage("Design", "CA1031", Justification = "Providers' libraries throw all sorts; none of it may reach a chat")]
+    public async Task<(Draft? Draft, string Outcome)> DraftAsync(string workspace, IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, IChatClient? over = null, int rounds = 1, CancellationToken cancel = default)
+    {
+        if (clock.GetTimestamp() < Volatile.Read(ref restsUntil))
+            return (null, "resting");
+        long most = rounds * ((messages.Sum(m => (long)m.Text.Length) / LettersPerToken) + MostAnswerTokens);
+        if (!budget.TryHold(workspace, most))
+            return (null, "budget");
+        long start = clock.GetTimestamp();
+        long used = most;
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(settings.Patience), clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        try
+        {
+            options = options?.Clone() ?? new ChatOptions();
+            options.MaxOutputTokens = MostAnswerTokens;
+            ChatResponse<Draft> response = await (over ?? client).GetResponseAsync<Draft>(messages, options, cancellationToken: either.Token).WaitAsync(either.Token);
+            used = response.Usage?.TotalTokenCount ?? most;
+            return response.TryGetResult(out Draft? draft) ? (draft, "written") : (null, "nonsense");
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            LeaveAlone("it took too long", late.IsCancellationRequested);
+            return (null, "slow");
+        }
+        catch (Exception error)
+        {
+            LeaveAlone(error.Message, isProviders: true);
+            return (null, "failed");
+        }
+        finally
+        {
+            budget.Settle(workspace, most, used, clock.GetElapsedTime(start));
+        }
+    }
+
+    private void LeaveAlone(string reason, bool isProviders)
+    {
+        if (!isProviders)
+            return;
+        Volatile.Write(ref restsUntil, clock.GetTimestamp() + (long)(Rest.TotalSeconds * clock.TimestampFrequency));
+        log.LogWarning("The language model did not write: {Reason}. Answers go out without prose; it is asked again in a minute", reason);
+    }
+}

@@ -1,0 +1,68 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Anthropic;
+using Microsoft.Extensions.AI;
+using OllamaSharp;
+using OpenAI;
+
+namespace DigestBot.LanguageModels;
+
+/// <summary>Makes the client of the provider that the settings name. Beyond this file a model is an <see cref="IChatClient"/>.</summary>
+internal static class ModelClient
+{
+    /// <summary>Name of the HTTP client by which providers are reached.</summary>
+    public const string Http = "model";
+
+    /// <summary>The client, with traces and figures by the library's own middleware.</summary>
+    /// <exception cref="FormatException">A setting is missing or malformed; the message says which.</exception>
+    public static IChatClient Create(Settings settings, IHttpClientFactory http) =>
+        Create(settings.Model, http.CreateClient(Http)).AsBuilder()
+            .UseOpenTelemetry(sourceName: ModelMeters.Name, configure: traces => traces.EnableSensitiveData = settings.Telemetry.Content)
+            .Build();
+
+    /// <summary>Whether the settings name a provider.</summary>
+    public static bool IsOn(ModelSettings model) => !string.IsNullOrWhiteSpace(model.Provider);
+
+    /// <summary>Checks the settings before anything is sent.</summary>
+    /// <exception cref="FormatException">A setting is missing or malformed; the message says which.</exception>
+    public static void Check(ModelSettings model)
+    {
+        if (!IsOn(model))
+            return;
+        if (model.Provider is not ("openai" or "ollama" or "anthropic"))
+            throw new FormatException($"There is no provider '{model.Provider}': write DIGESTBOT_MODEL__PROVIDER as openai, ollama or anthropic.");
+        if (string.IsNullOrWhiteSpace(model.Name))
+            throw new FormatException("No model is named: set DIGESTBOT_MODEL__NAME to one that the provider has.");
+        if (!string.IsNullOrWhiteSpace(model.Address) && !(Uri.TryCreate(model.Address, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+            throw new FormatException($"'{model.Address}' is no address: write DIGESTBOT_MODEL__ADDRESS like http://localhost:11434.");
+        if (model.Provider == "anthropic" && string.IsNullOrEmpty(model.Key))
+            throw new FormatException("Anthropic wants a key: set DIGESTBOT_MODEL__KEY.");
+        if (model is { Provider: "openai", Key: null or "", Address: null or "" })
+            throw new FormatException("OpenAI wants a key: set DIGESTBOT_MODEL__KEY, or DIGESTBOT_MODEL__ADDRESS to a server that needs none.");
+        if (model.Patience is < 1 or > 600)
+            throw new FormatException($"{model.Patience} is no patience: write DIGESTBOT_MODEL__PATIENCE as 1 to 600 seconds.");
+    }
+
+    private static IChatClient Create(ModelSettings model, HttpClient http)
+    {
+        Check(model);
+        string? address = string.IsNullOrWhiteSpace(model.Address) ? null : model.Address;
+        // What fails is not tried again: the plain answer stands, and the next question comes soon.
+        switch (model.Provider)
+        {
+            case "openai":
+                OpenAIClientOptions options = new() { Transport = new HttpClientPipelineTransport(http), RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = TimeSpan.FromSeconds(model.Patience) };
+                if (address is not null)
+                    options.Endpoint = new Uri(address);
+                return new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(model.Key) ? "none" : model.Key), options).GetChatClient(model.Name).AsIChatClient();
+            case "ollama":
+                http.BaseAddress = new Uri(address ?? "http://localhost:11434");
+                return new OllamaApiClient(http, model.Name!);
+            default:
+                AnthropicClient anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience) };
+                if (address is not null)
+                    anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience), BaseUrl = address };
+                return anthropic.AsIChatClient(model.Name, 1024);
+        }
+    }
+}

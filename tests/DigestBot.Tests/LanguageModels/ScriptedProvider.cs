@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DigestBot.Tests.LanguageModels;
+
+/// <summary>What a scripted model answers: a text, a call of a tool, or whatever it likes.</summary>
+internal sealed record Scripted
+{
+    public string? Text { get; init; }
+
+    /// <summary>What it says that it used; in OpenAI's dialect alone.</summary>
+    public int Tokens { get; init; } = 15;
+
+    public (string Tool, string Arguments)? Call { get; init; }
+
+    public Func<HttpContext, Task>? Raw { get; init; }
+
+    public static Scripted Says(string text) => new() { Text = text };
+
+    /// <summary>A draft of sentences.</summary>
+    public static Scripted Drafts(params (string Text, int[] Numbers)[] sentences) =>
+        Says(JsonSerializer.Serialize(new { sentences = sentences.Select(s => new { text = s.Text, statements = s.Numbers }) }));
+
+    public static Scripted Calls(string tool, object arguments) => new() { Call = (tool, JsonSerializer.Serialize(arguments)) };
+
+    public static Scripted Does(Func<HttpContext, Task> raw) => new() { Raw = raw };
+}
+
+/// <summary>A model on 127.0.0.1 that speaks as OpenAI, Ollama or Anthropic do, and answers as a test says.</summary>
+internal sealed class ScriptedProvider : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string dialect;
+
+    private ScriptedProvider(string dialect, Func<string, Scripted> answer)
+    {
+        this.dialect = dialect;
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.Run(async context =>
+        {
+            using StreamReader reader = new(context.Request.Body);
+            string body = await reader.ReadToEndAsync();
+            lock (Requests)
+                Requests.Add(body);
+            Scripted scripted = answer(body);
+            await (scripted.Raw?.Invoke(context) ?? WriteAsync(context, scripted));
+        });
+    }
+
+    public static TheoryData<string> Dialects { get; } = ["openai", "ollama", "anthropic"];
+
+    /// <summary>Bodies that came.</summary>
+    public List<string> Requests { get; } = [];
+
+    public static async Task<ScriptedProvider> StartAsync(string dialect, Func<string, Scripted> answer)
+    {
+        ScriptedProvider provider = new(dialect, answer);
+        await provider.app.StartAsync(TestContext.Current.CancellationToken);
+        return provider;
+    }
+
+    /// <summary>Settings that lead there.</summary>
+    public ModelSettings Settings => new() { Provider = dialect, Address = app.Urls.Single(), Name = "scripted", Key = "a key", Patience = 5, TokensADay = 10_000_000 };
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private Task WriteAsync(HttpContext context, Scripted scripted)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(dialect switch
+        {
+            "openai" => OpenAI(scripted),
+            "ollama" => Ollama(scripted),
+            _ => Anthropic(scripted),
+        });
+    }
+
+    private static string OpenAI(Scripted scripted)
+    {
+        object message = scripted.Call is { } call
+            ? new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "call_1", type = "function", function = new { name = call.Tool, arguments = call.Arguments } } } }
+            : new { role = "assistant", content = scripted.Text };
+        return JsonSerializer.Serialize(new
+        {
+            id = "x",
+            @object = "chat.completion",
+            created = 1,
+            model = "scripted",
+            choices = new[] { new { index = 0, message, finish_reason = scripted.Call is null ? "stop" : "tool_calls" } },
+            usage = new { prompt_tokens = 10, completion_tokens = 5, total_tokens = scripted.Tokens },
+        });
+    }
+
+    private static string Ollama(Scripted scripted)
+    {
+        object message = scripted.Call is { } call
+            ? new { role = "assistant", content = "", tool_calls = new[] { new { function = new { name = call.Tool, arguments = JsonNode.Parse(call.Arguments) } } } }
+            : new { role = "assistant", content = scripted.Text };
+        return JsonSerializer.Serialize(new { model = "scripted", created_at = "2026-03-10T09:00:00Z", message, done = true, done_reason = "stop", prompt_eval_count = 10, eval_count = 5 });
+    }
+
+    private static string Anthropic(Scripted scripted)
+    {
+        object content = scripted.Call is { } call
+            ? new { type = "tool_use", id = "toolu_1", name = call.Tool, input = JsonNode.Parse(call.Arguments) }
+            : new { type = "text", text = scripted.Text };
+        return JsonSerializer.Serialize(new
+        {
+            id = "msg_1",
+            type = "message",
+            role = "assistant",
+            model = "scripted",
+            content = new[] { content },
+            stop_reason = scripted.Call is null ? "end_turn" : "tool_use",
+            stop_sequence = (string?)null,
+            usage = new { input_tokens = 10, output_tokens = 5 },
+        });
+    }
+}
