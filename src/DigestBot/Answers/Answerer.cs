@@ -41,7 +41,8 @@ public sealed class Answerer(Store store, TimeProvider clock)
         Question asked = read.Asked;
         if (asked is { HasPronounSubject: true, IsToBot: false, Speakers.Count: 0, Topic.Count: 0 })
             return new Explanation(asked, [], [], await nothing.AskWhomAsync(read.Scope, asked, cancel));
-        if (asked.IsEmpty)
+        // "who said something?" asks for all of one story, but of the archive for nothing.
+        if (asked.IsEmpty && (read.Scope.StoryId is null || asked.Verb.Length == 0))
             return new Explanation(asked, [], [], await nothing.HelpAsync(read.Scope, cancel));
         if (asked.Form == QuestionForm.WhoIs)
             return new Explanation(asked, read.Speakers, [], await WhoIsAsync(read, cancel));

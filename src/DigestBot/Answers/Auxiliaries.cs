@@ -17,7 +17,7 @@ internal static class Auxiliaries
 
     private static readonly HashSet<string> Pronouns = ["he", "she", "they", "it", "we", "you", "i", "him", "them", "us"];
 
-    private static readonly HashSet<string> Anybody = ["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "people", "they", "one", "nobody", "there", "it", "you", "we", "i", "others", "media", "press", "news", "stories"];
+    private static readonly HashSet<string> Anybody = ["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "something", "anything", "people", "they", "one", "nobody", "there", "it", "you", "we", "i", "others", "media", "press", "news", "stories"];
 
     private static readonly HashSet<string> Light = ["make", "made", "have", "set", "issue", "issued", "give", "gave", "given", "put", "raise", "raised", "express", "expressed", "voice", "voiced", "place", "placed", "receive", "got", "get"];
 

@@ -7,11 +7,14 @@ internal sealed class Nearest(Store store)
 {
     private const int Most = 3;
 
+    // More than are shown, so that what is told twice can fall away.
+    private const int MostLookedAt = 30;
+
     /// <summary>At most three lines.</summary>
     public async Task<IReadOnlyList<AnswerLine>> FindAsync(Scope scope, Question question, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
         // The same at another time or in another outlet is near too.
-        scope = scope with { Filter = new StatementFilter { StoryId = scope.StoryId } };
+        scope = scope with { Filter = new StatementFilter { StoryId = scope.StoryId, Limit = MostLookedAt } };
         Topic topic = new(question.Topic);
         StatementFinder finder = new(store);
         Question any = question with { Act = null, Form = QuestionForm.What };
@@ -31,7 +34,7 @@ internal sealed class Nearest(Store store)
             found = await finder.FindAsync(scope, any, topic, null, cancel);
         // Of one who is not in the archive nothing is near but what others say, newest first.
         if (found.Statements.Count == 0 && question.Speakers.Count > 0)
-            found = await finder.FindAsync(scope with { Filter = scope.Filter with { Limit = 50 } }, any, new Topic([]), null, cancel);
+            found = await finder.FindAsync(scope, any, new Topic([]), null, cancel);
         return [.. SameContent.Join(Ranking.Rank(any, topic, found).Take(20)).Take(Most).Select(AnswerLines.Of)];
     }
 }

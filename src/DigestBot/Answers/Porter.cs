@@ -6,6 +6,11 @@ namespace DigestBot.Answers;
 /// </summary>
 internal static class Porter
 {
+    // A question stems the words of some hundred statements, and they are mostly the same few thousand. A slot is written whole, so threads need no lock.
+    private static readonly Stemmed?[] Recent = new Stemmed?[16_384];
+
+    private const int Longest = 40;
+
     private static readonly (string Ending, string Instead)[] Second =
     [
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("logi", "log"), ("bli", "ble"), ("alli", "al"), ("entli", "ent"), ("eli", "e"),
@@ -22,8 +27,17 @@ internal static class Porter
     /// <summary>The stem of a word in lower case; words that are not of letters a to z are left as they are.</summary>
     public static string Stem(string word)
     {
-        if (word.Length < 3 || word.Any(c => c is < 'a' or > 'z'))
+        if (word.Length < 3 || word.Length > Longest || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
             return word;
+        ref Stemmed? known = ref Recent[word.GetHashCode(StringComparison.Ordinal) & (Recent.Length - 1)];
+        Stemmed? there = known;
+        if (there is null || there.Word != word)
+            known = there = new Stemmed(word, StemOf(word));
+        return there.Stem;
+    }
+
+    private static string StemOf(string word)
+    {
         word = Plural(word);
         word = Past(word);
         if (word[^1] == 'y' && HasVowel(word[..^1]))
@@ -109,4 +123,6 @@ internal static class Porter
     /// <summary>Ends in consonant, vowel, consonant, of which the last is not w, x or y.</summary>
     private static bool IsShort(string stem) =>
         stem.Length > 2 && IsConsonant(stem, stem.Length - 1) && !IsConsonant(stem, stem.Length - 2) && IsConsonant(stem, stem.Length - 3) && stem[^1] is not ('w' or 'x' or 'y');
+
+    private sealed record Stemmed(string Word, string Stem);
 }

@@ -8,6 +8,9 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
 {
     private const int Mutations = 10_000;
 
+    // All are read; one in four is looked for in the archive too, which takes a hundred times as long.
+    private const int Asked = 4;
+
     [Theory]
     [InlineData("\"")]
     [InlineData("' OR 1=1; DROP TABLE story; --")]
@@ -43,17 +46,32 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     }
 
     [Fact]
-    public async Task Survives_ten_thousand_mutations_of_good_questions()
+    public void Reads_ten_thousand_mutations_of_good_questions()
+    {
+        foreach (string question in Mutated())
+        {
+            Question read = QuestionParser.Parse(question, archive.Clock.GetUtcNow());
+            Unmarked(string.Join(' ', read.Speakers.Concat(read.Topic).Append(read.Addressee ?? "")), question);
+        }
+    }
+
+    [Fact]
+    public async Task Answers_or_helps_whatever_is_asked()
+    {
+        await Parallel.ForEachAsync(Mutated().Where((_, at) => at % Asked == 0), TestContext.Current.CancellationToken, async (question, _) =>
+        {
+            Answer answer = await AskAsync(question);
+            if (answer.Answered != answer.Lines.Count > 0)
+                Assert.Fail(question);
+            NoMarkup(answer, question);
+        });
+    }
+
+    private static IEnumerable<string> Mutated()
     {
         string[] questions = [.. QuestionTableTests.Rows().Select(r => r.Data.Item1)];
         Random random = new(20260310);
-        string[] mutated = [.. Enumerable.Range(0, Mutations).Select(_ => Mutate(questions[random.Next(questions.Length)], questions, random))];
-        await Parallel.ForEachAsync(mutated, TestContext.Current.CancellationToken, async (question, _) =>
-        {
-            Answer answer = await AskAsync(question);
-            answer.Answered.Should().Be(answer.Lines.Count > 0, question);
-            NoMarkup(answer, question);
-        });
+        return Enumerable.Range(0, Mutations).Select(_ => Mutate(questions[random.Next(questions.Length)], questions, random));
     }
 
     /// <summary>What the bot itself says holds no mark that Slack or Discord reads as a mention, a link or a style, and no half of a pair. The story's words are cited as they are.</summary>
@@ -62,11 +80,16 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
         Unmarked(answer.Text, question);
         foreach (string suggestion in answer.Suggestions)
             Unmarked(suggestion, question);
-        answer.Text.Length.Should().BeLessThan(2_000, question);
+        if (answer.Text.Length >= 2_000)
+            Assert.Fail($"{question} is answered at length");
     }
 
-    private static void Unmarked(string text, string question) =>
-        text.EnumerateRunes().Should().NotContain(r => Rune.IsControl(r) || r == Rune.ReplacementChar || "@<>*_~`[]|#\\".Contains((char)r.Value), question);
+    // Ten thousand times over an assertion that is compiled anew each time takes longer than the answers.
+    private static void Unmarked(string text, string question)
+    {
+        if (text.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar || (r.IsAscii && "@<>*_~`[]|#\\".Contains((char)r.Value))))
+            Assert.Fail($"{question} is answered with {text}");
+    }
 
     private static string Mutate(string question, string[] questions, Random random)
     {
@@ -83,7 +106,7 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
                     mutated.Remove(at, Math.Min(random.Next(1, 6), mutated.Length - at));
                     break;
                 case 2:
-                    mutated.Insert(at, "\"'()*:^-+{}[]@<>\0 "[random.Next(18)]);
+                    mutated.Insert(at, "\"'()*:^-+{}[]@<>\0 \ud800\udfff\u202e"[random.Next(21)]);
                     break;
                 case 3:
                     string other = questions[random.Next(questions.Length)];
