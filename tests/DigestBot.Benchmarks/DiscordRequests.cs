@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using NSec.Cryptography;
@@ -35,20 +34,9 @@ internal sealed class DiscordRequests
     private SignedRequest Sign(byte[] body)
     {
         string timestamp = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}";
-        return new SignedRequest(timestamp, Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, [.. Encoding.ASCII.GetBytes(timestamp), .. body])), body);
-    }
-}
-
-/// <summary>An interaction with its signature; good for five minutes.</summary>
-internal sealed record SignedRequest(string Timestamp, string Signature, byte[] Body)
-{
-    /// <summary>It as a request to the public door.</summary>
-    public HttpRequestMessage Message()
-    {
-        HttpRequestMessage message = new(HttpMethod.Post, "/discord/interactions") { Content = new ByteArrayContent(Body) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        message.Headers.Add("X-Signature-Timestamp", Timestamp);
-        message.Headers.Add("X-Signature-Ed25519", Signature);
-        return message;
+        return new SignedRequest("/discord/interactions", "application/json", body)
+        {
+            Headers = [("X-Signature-Timestamp", timestamp), ("X-Signature-Ed25519", Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, [.. Encoding.ASCII.GetBytes(timestamp), .. body])))],
+        };
     }
 }

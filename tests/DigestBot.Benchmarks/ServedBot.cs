@@ -48,8 +48,8 @@ internal sealed class ServedBot : IDisposable
     }
 
     /// <summary>Starts it over an archive, and waits until it answers.</summary>
-    /// <param name="publicKey">Discord's, 64 hexadecimal digits.</param>
-    public static async Task<ServedBot> StartAsync(string data, string publicKey)
+    /// <param name="environment">A platform's settings.</param>
+    public static async Task<ServedBot> StartAsync(string data, params (string Name, string Value)[] environment)
     {
         string config = Directory.CreateTempSubdirectory("digestbot-config-").FullName;
         Directory.CreateDirectory(Path.Combine(config, "stories"));
@@ -59,8 +59,10 @@ internal sealed class ServedBot : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DIGESTBOT_DISCORD__PUBLICKEY"] = publicKey, ["DIGESTBOT_PUBLICURLS"] = $"http://127.0.0.1:{door}" },
+            Environment = { ["DIGESTBOT_PUBLICURLS"] = $"http://127.0.0.1:{door}" },
         };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         ServedBot bot = new(Process.Start(start)!, config, new Uri($"http://127.0.0.1:{door}"));
         using HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{console}") };
         long begun = Stopwatch.GetTimestamp();

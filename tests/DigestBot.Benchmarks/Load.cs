@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace DigestBot.Benchmarks;
+
+/// <summary>
+/// Signed requests to the bot's public door, sent open loop, so that a slow answer delays no question (times run from when a request was due, not
+/// from when it could be sent), or closed, as fast as it goes.
+/// </summary>
+/// <param name="problem">What is wrong with a successful answer; null where nothing is.</param>
+internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string?> problem)
+{
+    private const int Questions = 2_000;
+
+    private readonly ConcurrentDictionary<string, int> wrong = new();
+
+    /// <summary>What many ask, made of an archive's names and contents.</summary>
+    public static string[] QuestionsOf(SyntheticArchive archive) => [.. Enumerable.Range(0, Questions).Select(i => Question(archive, i))];
+
+    /// <summary>Prints what was wrong, memory and complaints; the exit code: 0 when no answer was wrong.</summary>
+    public int PrintEnd()
+    {
+        foreach ((string what, int count) in wrong)
+            Console.WriteLine($"{count} x {what}");
+        Console.WriteLine($"memory {bot.Memory / 1_000_000} MB; {(bot.Errors.Length == 0 ? "nothing" : bot.Errors)} on its error output");
+        return wrong.IsEmpty ? 0 : 1;
+    }
+
+    /// <summary>Sends so many a second, whatever becomes of them, and prints their times.</summary>
+    public async Task OpenAsync(string what, SignedRequest[] requests, int rate)
+    {
+        double[] times = new double[requests.Length];
+        Task[] sent = new Task[requests.Length];
+        TimeSpan processor = bot.ProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        for (int next = 0; next < requests.Length;)
+        {
+            for (int due = Math.Min(requests.Length, (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate) + 1); next < due; next++)
+                sent[next] = SendAsync(next);
+            await Task.Delay(1);
+        }
+        await Task.WhenAll(sent);
+        Print(what, times, Stopwatch.GetElapsedTime(start), bot.ProcessorTime - processor);
+
+        async Task SendAsync(int at)
+        {
+            await SendOneAsync(requests[at]);
+            times[at] = Stopwatch.GetElapsedTime(start).TotalMilliseconds - (1000.0 * at / rate);
+        }
+    }
+
+    /// <summary>Sends them by 32 at a time, and prints their times.</summary>
+    public async Task ClosedAsync(string what, SignedRequest[] requests, TimeSpan longest)
+    {
+        ConcurrentBag<double> times = [];
+        TimeSpan processor = bot.ProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        int next = -1;
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
+        {
+            for (int at = Interlocked.Increment(ref next); at < requests.Length && Stopwatch.GetElapsedTime(start) < longest; at = Interlocked.Increment(ref next))
+            {
+                long sent = Stopwatch.GetTimestamp();
+                await SendOneAsync(requests[at]);
+                times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+            }
+        }));
+        Print(what, [.. times], Stopwatch.GetElapsedTime(start), bot.ProcessorTime - processor);
+    }
+
+    private async Task SendOneAsync(SignedRequest request)
+    {
+        try
+        {
+            using HttpRequestMessage message = request.Message();
+            using HttpResponseMessage response = await client.SendAsync(message);
+            string answer = await response.Content.ReadAsStringAsync();
+            string? found = !response.IsSuccessStatusCode ? $"{(int)response.StatusCode}" : answer.Contains("Something went wrong", StringComparison.Ordinal) ? "failed" : problem(answer);
+            if (found is not null)
+                wrong.AddOrUpdate(found, 1, (_, count) => count + 1);
+        }
+        catch (HttpRequestException error)
+        {
+            wrong.AddOrUpdate(error.HttpRequestError.ToString(), 1, (_, count) => count + 1);
+        }
+    }
+
+    private static string Question(SyntheticArchive archive, int at)
+    {
+        string name = archive.Names[archive.Zipf(archive.Names.Count)];
+        string[] content = archive.Contents[at * 7919 % archive.Contents.Count].Split(' ');
+        return (at % 4) switch
+        {
+            0 => $"What did {name} say?",
+            1 => $"what did {name.Split(' ')[1]} demand?",
+            2 => $"what did {name} say about {content[^1]}?",
+            _ => $"who said {content[0]} {content[1]} {content[2]}?",
+        };
+    }
+
+    private static void Print(string what, double[] times, TimeSpan clock, TimeSpan processor)
+    {
+        Array.Sort(times);
+        double At(double share) => times[(int)(share * (times.Length - 1))];
+        Console.WriteLine($"{what}: {times.Length:N0} in {clock.TotalSeconds:F1} s ({times.Length / clock.TotalSeconds:N0} a second)  p50 {At(0.5):F2} ms  p99 {At(0.99):F2} ms  longest {times[^1]:F1} ms  processor {processor.TotalMilliseconds * 1000 / times.Length:F0} µs each");
+    }
+}
