@@ -41,10 +41,12 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
     {
         if (pressed.ResponseUrl is not { Length: > 0 } url)
             return posts.PostAsync(pressed.Workspace, pressed.User?.Id ?? "", null, reply, cancel);
+        // What is for one reader alone takes no place that others see.
+        bool replaces = place == ButtonPlace.Replace && (!reply.IsPrivate || pressed.Container is { IsEphemeral: true });
         return api.RespondAsync(url, SlackFormat.Write(reply) with
         {
-            ResponseType = place == ButtonPlace.Channel && !reply.IsPrivate ? "in_channel" : "ephemeral",
-            ReplaceOriginal = place == ButtonPlace.Replace,
+            ResponseType = replaces ? null : place == ButtonPlace.Channel && !reply.IsPrivate ? "in_channel" : "ephemeral",
+            ReplaceOriginal = replaces,
             ThreadTs = pressed.Message?.ThreadTs,
         }, cancel);
     }

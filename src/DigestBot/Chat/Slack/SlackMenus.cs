@@ -1,7 +1,7 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Proposes names in the menus of windows while one types.</summary>
-internal sealed class SlackMenus(CommandHandler handler, ILogger<SlackMenus> log)
+internal sealed class SlackMenus(CommandHandler handler, TimeProvider clock, ILogger<SlackMenus> log)
 {
     /// <summary>What may be chosen in a window's menu.</summary>
     public async Task<SlackOptions> OptionsAsync(SlackInteraction asked)
@@ -11,8 +11,13 @@ internal sealed class SlackMenus(CommandHandler handler, ILogger<SlackMenus> log
         string option = field == SlackWindows.TextField ? handler.Verbs.FirstOrDefault(v => v.Name == context.Verb)?.Text?.Name ?? "" : field;
         try
         {
-            IReadOnlyList<string> names = await handler.ChoicesAsync(new Command { Workspace = asked.Workspace, Verb = context.Verb }, option, asked.Value ?? "");
+            IReadOnlyList<string> names = await handler.ChoicesAsync(new Command { Workspace = asked.Workspace, Verb = context.Verb }, option, asked.Value ?? "").WaitAsync(PromptReply.Patience, clock);
             return new SlackOptions([.. names.Where(n => SlackMarkup.Escape(n).Length is > 0 and <= SlackFormat.OptionLimit).Select(n => SlackFormat.Option(n, n))]);
+        }
+        catch (TimeoutException)
+        {
+            // At the next letter they are there.
+            return new SlackOptions([]);
         }
         catch (Exception error)
         {

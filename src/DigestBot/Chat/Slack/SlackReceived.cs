@@ -72,6 +72,8 @@ internal sealed record SlackInteraction
 
     public SlackShownView? View { get; init; }
 
+    public SlackContainer? Container { get; init; }
+
     /// <summary>The workspace, where the app is installed for a whole organisation the asker's.</summary>
     public string Workspace => $"slack:{Team?.Id ?? User?.TeamId}";
 }
@@ -87,6 +89,10 @@ internal sealed record SlackChosen(string? Value);
 
 /// <summary>A message as Slack shows it.</summary>
 internal sealed record SlackShownMessage(string? Ts, string? ThreadTs, string? Text);
+
+/// <summary>Where the button stands.</summary>
+/// <param name="IsEphemeral">In a message that one user alone sees.</param>
+internal sealed record SlackContainer(bool IsEphemeral);
 
 /// <summary>A window as it comes back.</summary>
 internal sealed record SlackShownView(string? CallbackId, string? PrivateMetadata, SlackViewState? State);

@@ -13,7 +13,9 @@ internal static class SlackRoom
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>()
             .AddSingleton<SlackDeparture>().AddSingleton<SlackMenus>().AddSingleton<SlackQuestions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
         // Response addresses are keys themselves: they are not for logs.
-        services.AddHttpClient(SlackHttp.ClientName, Introduce).RemoveAllLoggers();
+        services.AddHttpClient(SlackHttp.ClientName, Introduce).RemoveAllLoggers()
+            // Where an answer may go was checked; nobody leads it on from there.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         return services;
     }
 

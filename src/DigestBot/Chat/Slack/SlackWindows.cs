@@ -78,7 +78,7 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
         Hint = SlackFormat.Plain(SlackMarkup.Escape(option.Description)),
         Optional = isOptional,
         Element = option.Pick == Pick.None
-            ? new SlackInput { Type = "plain_text_input", ActionId = field, MaxLength = LongestText, InitialValue = value }
+            ? new SlackInput { Type = "plain_text_input", ActionId = field, MaxLength = LongestText, InitialValue = value is { Length: <= LongestText } ? value : null }
             : new SlackSelect
             {
                 Type = "external_select",

@@ -45,7 +45,7 @@ public sealed partial class SlackFormatTests
     public void No_reply_holds_markup_that_is_not_the_formats_own() => TestReplies.Reply.Sample(reply =>
     {
         SlackMessage message = SlackFormat.Write(reply);
-        foreach (SlackText text in message.Blocks!.SelectMany(b => (b.Elements ?? []).OfType<SlackText>().Append(b.Text)).OfType<SlackText>().Append(SlackFormat.Plain(message.Text)))
+        foreach (SlackText text in message.Blocks!.SelectMany(b => (b.Elements ?? []).SelectMany(Texts).Append(b.Text)).OfType<SlackText>().Append(SlackFormat.Plain(message.Text)))
         {
             string rest = text.Type == "mrkdwn" ? Own().Replace(text.Text, "") : text.Text;
             (text.Type == "mrkdwn" ? MarkedUp() : Angle()).IsMatch(rest).Should().BeFalse(rest);
@@ -53,6 +53,14 @@ public sealed partial class SlackFormatTests
             (text.Type == "mrkdwn" ? text.Verbatim == true : text.Emoji == false).Should().BeTrue();
         }
     }, iter: 2000);
+
+    private static IEnumerable<SlackText?> Texts(SlackElement element) => element switch
+    {
+        SlackText text => [text],
+        SlackButton button => [button.Text],
+        SlackSelect menu => (menu.Options ?? []).Select(o => o.Text).Append(menu.Placeholder),
+        _ => [],
+    };
 
     // Bold speaker and act in italics at a line's start; a linked title and a date in a footnote.
     [GeneratedRegex(@"^\*[^*_~`]*\* _[a-z ]+:?_ |<https?://[^<>|\s]*\|[^<>|]*>|<!date\^[0-9]+\^\{date_short_pretty\}\|[0-9A-Za-z ]+>$", RegexOptions.Multiline)]

@@ -41,10 +41,10 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("=ask who?", "ephemeral", true)]
+    [InlineData("=ask who?", null, true)]
     [InlineData("?ask who?", "ephemeral", false)]
     [InlineData("!ask who?", "in_channel", false)]
-    public async Task What_is_pressed_is_acknowledged_at_once_and_answered_in_its_place(string action, string type, bool replaces)
+    public async Task What_is_pressed_is_acknowledged_at_once_and_answered_in_its_place(string action, string? type, bool replaces)
     {
         await using ChatHost host = await StartAsync();
         using HttpResponseMessage response = await host.PressAsync(Pressed($"\"value\":\"{action}\""));
@@ -58,13 +58,17 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         ((string?)answer["thread_ts"]).Should().Be("1.1", "the message with the button stands in that thread");
     }
 
-    [Fact]
-    public async Task A_private_reply_stays_private_however_it_was_asked_for()
+    [Theory]
+    [InlineData("!ask who?", false, false)]
+    [InlineData("=ask who?", false, false)]
+    [InlineData("=ask who?", true, true)]
+    public async Task A_private_reply_takes_no_place_that_others_see(string action, bool isEphemeral, bool replaces)
     {
         await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
-        using HttpResponseMessage _ = await host.PressAsync(Pressed(""" "value":"!ask who?" """));
+        using HttpResponseMessage _ = await host.PressAsync(Pressed($"\"value\":\"{action}\"", isEphemeral));
         await slack.Responses.ArrivalAsync(1);
-        ((string?)slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
+        ((string?)slack.Responses.Single()["response_type"]).Should().Be(replaces ? null : "ephemeral");
+        ((bool?)slack.Responses.Single()["replace_original"]).Should().Be(replaces);
     }
 
     [Fact]
@@ -164,8 +168,8 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         answer["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("the bridge would open on Friday");
     }
 
-    private string Pressed(string action) =>
-        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
+    private string Pressed(string action, bool isEphemeral = false) =>
+        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"container":{"type":"message","is_ephemeral":{{(isEphemeral ? "true" : "false")}} },"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
 
     private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, verbs);
 }
