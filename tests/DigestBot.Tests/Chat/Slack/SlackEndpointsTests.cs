@@ -71,6 +71,19 @@ public sealed class SlackEndpointsTests
         (await ReadAsync(response)).Should().Contain("/digestbot ask QUESTION");
     }
 
+    [Theory]
+    [InlineData("digest", "ephemeral")]
+    [InlineData("digest now", "in_channel")]
+    [InlineData("digest now private:yes", "ephemeral")]
+    [InlineData("digest preview private:no", "ephemeral")]
+    public async Task The_digest_is_for_everybody_where_that_is_asked_for(string text, string type)
+    {
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        using HttpResponseMessage response = await SendAsync(host, Form(text));
+        using JsonDocument answer = JsonDocument.Parse(await ReadAsync(response));
+        answer.RootElement.GetProperty("response_type").GetString().Should().Be(type);
+    }
+
     [Fact]
     public async Task Help_shows_the_command_under_the_name_that_it_was_given()
     {
