@@ -22,7 +22,7 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
     {
         foreach ((string what, int count) in wrong)
             Console.WriteLine($"{count} x {what}");
-        Console.WriteLine($"memory {bot.Memory / 1_000_000} MB; {(bot.Errors.Length == 0 ? "nothing" : bot.Errors)} on its error output");
+        Console.WriteLine($"memory {bot.Memory / 1_000_000} MB; it complained about {(bot.Errors.Length == 0 ? "nothing" : bot.Errors)}");
         return wrong.IsEmpty ? 0 : 1;
     }
 

@@ -15,7 +15,7 @@ internal sealed class ServedBot : IDisposable
     private ServedBot(Process process, string settings, Uri door)
     {
         (this.process, this.settings, Door) = (process, settings, door);
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => Errors += line.Data is { } text && (text.Contains("fail:", StringComparison.Ordinal) || text.Contains("warn:", StringComparison.Ordinal)) ? $"{text}\n" : "";
         process.ErrorDataReceived += (_, line) => Errors += line.Data is { } text ? $"{text}\n" : "";
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -24,7 +24,7 @@ internal sealed class ServedBot : IDisposable
     /// <summary>The public door.</summary>
     public Uri Door { get; }
 
-    /// <summary>What it complained about.</summary>
+    /// <summary>What it complained about, in its log or on its error output.</summary>
     public string Errors { get; private set; } = "";
 
     /// <summary>Processor time that it has used so far.</summary>

@@ -56,7 +56,8 @@ internal sealed class Conversations(TimeProvider clock)
     private void Tidy(DateTimeOffset now)
     {
         int spare = Most / 10;
-        foreach ((string key, _) in conversations.OrderBy(c => c.Value.Last).TakeWhile((c, at) => at < spare || now - c.Value.Last >= Kept).ToArray())
+        // Its own ToArray: sorting a dictionary that others add to meanwhile would fail.
+        foreach ((string key, _) in conversations.ToArray().OrderBy(c => c.Value.Last).TakeWhile((c, at) => at < spare || now - c.Value.Last >= Kept).ToArray())
             conversations.TryRemove(key, out _);
     }
 
