@@ -55,7 +55,7 @@ internal sealed class DiscordLayout(int contentLength)
         foreach (AnswerLine line in lines)
         {
             string shown = DiscordFormat.Line(ShownLine.Of(line, notes, contentLength));
-            string[] added = [.. CitedStories.Sources(line).Where(c => !written.Contains(notes.NumberOf(c))).Select(c => DiscordFormat.Footnote(notes.NumberOf(c), c))];
+            string[] added = [.. CitedStories.Sources(line).Where(c => !written.Contains(notes.NumberOf(c))).Select(c => $"{DiscordMarkdown.Small}{DiscordFormat.Footnote(notes.NumberOf(c), c)}")];
             if (description.Length + footnotes.Sum(f => f.Length + 1) + shown.Length + added.Sum(f => f.Length + 1) + 1 > Room)
                 break;
             description.Append(shown).Append('\n');

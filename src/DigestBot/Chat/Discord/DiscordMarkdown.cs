@@ -8,6 +8,9 @@ internal static class DiscordMarkdown
     // Discord shows the character behind a backslash as it is, for any ASCII mark.
     private const string Marks = @"\*_~|`[]<>@#/";
 
+    /// <summary>At a line's start it makes the line small and grey.</summary>
+    public const string Small = "-# ";
+
     /// <summary>
     /// The text with a backslash before every mark that begins markup (mentions, custom emoji, command links and timestamps begin
     /// with "&lt;"), before ":" where an emoji's name or an address could go on, and before what would begin a list at a line's start.

@@ -20,7 +20,7 @@ public sealed partial class DiscordFormatTests
         message.Content.Should().Be(@"One offer\:");
         message.Embeds.Should().ContainSingle().Which.Title.Should().Be("Moscow invites");
         message.Embeds![0].Description.Should().Be(
-            "RIA Novosti\n**Lavrov** *offers* to meet Khatib in a neutral capital ¹\n¹ RIA Novosti: [Moscow invites](https://news.example/1) <t:1356775200:R>");
+            "RIA Novosti\n**Lavrov** *offers* to meet Khatib in a neutral capital ¹\n-# ¹ RIA Novosti: [Moscow invites](https://news.example/1) <t:1356775200:R>");
         message.AllowedMentions.Parse.Should().BeEmpty();
     }
 
@@ -96,8 +96,8 @@ public sealed partial class DiscordFormatTests
         JsonSerializer.Serialize(JsonSerializer.Deserialize(json, DiscordJson.Plain.DiscordMessage), DiscordJson.Plain.DiscordMessage).Should().Be(json);
     }, iter: 200);
 
-    // Bold speaker and act in italics at a line's start; a linked title and a time in a footnote.
-    [GeneratedRegex(@"^\*\*[^*]*\*\* \*[a-z ]+:?\* |\[[^\]\[]*\]\(https?://[^()<>\s]*\)|<t:[0-9]+:R>$", RegexOptions.Multiline)]
+    // Bold speaker and act in italics at a line's start; a linked title and a time in a footnote, which is small.
+    [GeneratedRegex(@"^-# |^\*\*[^*]*\*\* \*[a-z ]+:?\* |\[[^\]\[]*\]\(https?://[^()<>\s]*\)|<t:[0-9]+:R>$", RegexOptions.Multiline)]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[*_~|`\[\]<>@#]|:(?!\s)|^\s*(-|\+|\d+\.)\s", RegexOptions.Multiline)]
