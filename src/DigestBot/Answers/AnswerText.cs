@@ -89,7 +89,7 @@ internal static class AnswerText
     private static bool IsOfAddressee(Question question) =>
         question is { Addressee: { } addressee, Act.Act: SpeechAct.Demands, WantsAnyAct: false } && question.Topic.All(TextWords.Of(addressee).Contains);
 
-    private static string About(Question question) => question.Topic.Count > 0 && !IsOfAddressee(question) && question.Form != QuestionForm.YesNo ? $" on “{string.Join(' ', question.Topic)}”" : "";
+    private static string About(Question question) => question.Topic.Count > 0 && !IsOfAddressee(question) && question.Form != QuestionForm.YesNo ? $" on “{question.TopicAsTyped}”" : "";
 
     /// <summary>"of 12 July 2013", "from 12 July 2013 to 14 July 2013": when the stories were published.</summary>
     private static string Days(IReadOnlyList<AnswerLine> lines)

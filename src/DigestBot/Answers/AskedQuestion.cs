@@ -14,7 +14,7 @@ internal static class AskedQuestion
         if (options.Speaker is { } speaker)
             question = question with { Speakers = [AskedNames.Typed(speaker)] };
         if (options.About is { } about)
-            question = question with { Topic = [.. question.Topic.Concat(TopicWords.Of(QuestionTokens.Read(about))).Distinct(StringComparer.Ordinal)] };
+            question = question with { About = about, Topic = [.. question.Topic.Concat(TopicWords.Of(QuestionTokens.Read(about))).Distinct(StringComparer.Ordinal)] };
         return question;
     }
 

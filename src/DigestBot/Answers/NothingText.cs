@@ -9,7 +9,7 @@ internal static class NothingText
     public static string Of(Question question, IReadOnlyList<FoundSpeakers> speakers, ArchiveExtent extent, Scope scope)
     {
         string where = $"{(question.Weekday is { } weekday ? $"on a {weekday} " : "")}{Time(scope.Filter)}{(scope.StoryId is null ? Extent(extent) : "in this story")}";
-        string about = question.Topic.Count > 0 ? $" on “{string.Join(' ', question.Topic)}”" : "";
+        string about = question.Topic.Count > 0 ? $" on “{question.TopicAsTyped}”" : "";
         if (speakers.FirstOrDefault(s => !s.IsKnown) is { } unknown)
             return $"Nothing by “{unknown.Asked}” {where}.";
         string by = speakers.Count > 0 ? $" by {AnswerText.Names(speakers)}" : "";

@@ -70,6 +70,19 @@ internal sealed record Question
     /// <summary>What it is about: the words that carry meaning, lower case, in order.</summary>
     public IReadOnlyList<string> Topic { get; init; } = [];
 
+    /// <summary>What the "about" option says, as typed; "" without it.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>The topic to be shown to the asker: each word as it was typed.</summary>
+    public string TopicAsTyped
+    {
+        get
+        {
+            List<QuestionToken> typed = [.. QuestionTokens.Read(Text), .. QuestionTokens.Read(About)];
+            return string.Join(' ', Topic.Select(word => typed.Find(t => t.Lower == word)?.Text ?? word));
+        }
+    }
+
     /// <summary>Those of the topic's words that an answer cannot do without: names and numbers.</summary>
     public IReadOnlySet<string> Indispensable { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -6,7 +6,7 @@ namespace DigestBot.Chat;
 internal static partial class SpeakerNumber
 {
     /// <summary>Two people joined by "and", or a noun phrase without a name whose head is a plural.</summary>
-    public static bool IsPlural(string speaker) => TwoPeople().IsMatch(speaker) || (Head(speaker) is { Length: > 2 } head && char.IsLower(head[0]) && IsPluralNoun(head));
+    public static bool IsPlural(string speaker) => speaker is "they" or "we" || TwoPeople().IsMatch(speaker) || (Head(speaker) is { Length: > 2 } head && char.IsLower(head[0]) && IsPluralNoun(head));
 
     /// <summary>The word before what further describes it: "officials" in "three officials from the ministry".</summary>
     private static string Head(string speaker)

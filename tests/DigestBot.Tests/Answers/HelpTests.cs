@@ -20,6 +20,10 @@ public sealed class HelpTests(AnsweredArchive archive) : IClassFixture<AnsweredA
     }
 
     [Fact]
+    public async Task Names_the_matter_as_it_was_typed() =>
+        (await AskAsync("what did Ruiz say about NATO and Old Trafford?")).Text.Should().Contain("“NATO Old Trafford”");
+
+    [Fact]
     public async Task Says_how_far_back_the_archive_goes_and_what_is_nearest()
     {
         Answer answer = await AskAsync("what did Becker say about football?");

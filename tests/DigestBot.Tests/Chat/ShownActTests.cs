@@ -9,6 +9,7 @@ public sealed class ShownActTests
     [Theory]
     [InlineData("Khatib", false)]
     [InlineData("officials", true)]
+    [InlineData("they", true)]
     [InlineData("three officials from the ministry", true)]
     [InlineData("a spokesman for the unions", false)]
     [InlineData("two people familiar with the talks", true)]
