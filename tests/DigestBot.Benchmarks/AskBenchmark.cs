@@ -14,37 +14,54 @@ internal static class AskBenchmark
     private const int Questions = 2_000;
     private const int Warm = 300;
 
-    /// <summary>Measures and prints; 0 when done.</summary>
+    /// <summary>Measures each size of archive that is given, the smallest first, and prints; 0 when done.</summary>
+    /// <param name="args">Numbers of statements; "--folder DIR" keeps the archives there, "--svg FILE" draws the cost against the size.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        int statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
-        string folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-ask-").FullName;
-        string file = Path.Combine(folder, $"ask-{statements}.db");
+        int[] sizes = [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).Select(int.Parse).Order()];
+        string folder = Option(args, "--folder") ?? Directory.CreateTempSubdirectory("digestbot-ask-").FullName;
+        List<AskCost> costs = [];
+        foreach (int statements in sizes.Length == 0 ? [100_000] : sizes)
+            costs.Add(await MeasureAsync(Path.Combine(folder, $"ask-{statements}.db"), statements));
+        Console.WriteLine(AskCost.Head);
+        foreach (AskCost cost in costs)
+            Console.WriteLine(cost.Row);
+        if (Option(args, "--svg") is { } drawing && costs.Count > 1)
+            await File.WriteAllTextAsync(drawing, AskChart.Draw(costs));
+        return 0;
+    }
+
+    private static async Task<AskCost> MeasureAsync(string file, int statements)
+    {
         using Store store = new(file, TimeProvider.System);
         SyntheticArchive archive = new(seed: 4);
         Stopwatch filling = Stopwatch.StartNew();
         await archive.FillAsync(store, statements);
         Console.WriteLine($"{statements:N0} statements in {new FileInfo(file).Length / 1_000_000} MB, filled in {filling.Elapsed.TotalSeconds:F0} s");
         CommandHandler handler = new(Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System), Verbs.All);
-        (string Kind, string Text)[] questions = [.. Enumerable.Range(0, Questions + Warm).Select(i => Question(archive, i))];
         List<(string Kind, double Milliseconds)> times = [];
         int found = 0;
+        long memoryAtHalf = 0;
         TimeSpan processor = Environment.CpuUsage.TotalTime;
-        foreach ((string kind, string text) in questions)
+        foreach ((string kind, string text) in Enumerable.Range(0, Questions + Warm).Select(i => Question(archive, i)))
         {
             long start = Stopwatch.GetTimestamp();
             Reply reply = await handler.HandleAsync(new Command { Workspace = "local", Verb = "ask", Text = text });
             times.Add((kind, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
             found += reply.Found ? 1 : 0;
+            if (times.Count == (Questions / 2) + Warm)
+                memoryAtHalf = Environment.WorkingSet;
         }
-        Print("all", [.. times.Skip(Warm).Select(t => t.Milliseconds)]);
-        foreach (IGrouping<string, double> kind in times.Skip(Warm).GroupBy(t => t.Kind, t => t.Milliseconds))
-            Print(kind.Key, [.. kind]);
         // On a machine that others use too the processor's time tells more than the clock's.
-        Console.WriteLine($"processor {(Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / questions.Length:F2} ms a question, collections included");
-        Console.WriteLine($"answered {100.0 * found / questions.Length:F0} %, memory {Environment.WorkingSet / 1_000_000} MB");
-        return 0;
+        double used = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / times.Count;
+        double[] all = Print("all", times.Skip(Warm).Select(t => t.Milliseconds));
+        foreach (IGrouping<string, double> kind in times.Skip(Warm).GroupBy(t => t.Kind, t => t.Milliseconds))
+            Print(kind.Key, kind);
+        Console.WriteLine($"answered {100.0 * found / times.Count:F0} %, processor {used:F2} ms a question");
+        return new AskCost(statements, new FileInfo(file).Length, At(all, 0.5), At(all, 0.99), used, memoryAtHalf, Environment.WorkingSet);
     }
+
+    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
     private static (string Kind, string Text) Question(SyntheticArchive archive, int at)
     {
@@ -63,10 +80,12 @@ internal static class AskBenchmark
         };
     }
 
-    private static void Print(string kind, double[] times)
+    private static double[] Print(string kind, IEnumerable<double> milliseconds)
     {
-        Array.Sort(times);
-        double At(double share) => times[(int)(share * (times.Length - 1))];
-        Console.WriteLine($"{kind,-8} {times.Length,5} questions  p50 {At(0.5),6:F2} ms  p90 {At(0.9),6:F2} ms  p99 {At(0.99),6:F2} ms  longest {times[^1],6:F2} ms");
+        double[] times = [.. milliseconds.Order()];
+        Console.WriteLine($"{kind,-8} {times.Length,5} questions  p50 {At(times, 0.5),6:F2} ms  p90 {At(times, 0.9),6:F2} ms  p99 {At(times, 0.99),6:F2} ms  longest {times[^1],6:F2} ms");
+        return times;
     }
+
+    private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 }

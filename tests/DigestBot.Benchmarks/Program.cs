@@ -4,7 +4,7 @@ using DigestBot.Benchmarks;
 Dictionary<string, (string What, Func<string[], Task<int>> Run)> verbs = new(StringComparer.Ordinal)
 {
     ["attribution"] = ("attribution [--file JSONL]: speed of the engine over 2,000 stories dealt from the corpus, or those of JSONL", AttributionBenchmark.RunAsync),
-    ["ask"] = ("ask [STATEMENTS] [FOLDER]: time of a whole /ask over so many synthetic statements (100000), kept in FOLDER", AskBenchmark.RunAsync),
+    ["ask"] = ("ask [STATEMENTS…] [--folder DIR] [--svg FILE]: time of a whole /ask over so many synthetic statements (100000), kept in DIR; FILE plots cost against size", AskBenchmark.RunAsync),
     ["discord"] = ("discord [STATEMENTS] [FOLDER] [RATE] [SECONDS]: signed commands over HTTP to the bot, RATE a second (1000) for SECONDS (60)", DiscordBenchmark.RunAsync),
     ["slack"] = ("slack [STATEMENTS] [FOLDER] [RATE] [SECONDS]: the same with Slack's commands", SlackBenchmark.RunAsync),
 };

@@ -39,6 +39,9 @@ internal static class Verdicts
         bool isAct = statement.Act == question.Act.Act || question.Act.IsOf(statement.Cue);
         if (isAct)
             return statement.IsNegated == question.IsNegated ? Verdict.Yes : Verdict.No;
+        // To own up to a thing is the contrary of denying it.
+        if (question.Act.Kin.Contains("admit") && statement.Act == SpeechAct.Denies && !question.IsNegated)
+            return statement.IsNegated ? Verdict.Open : Verdict.No;
         return Opposites.Contains((question.Act.Act, statement.Act)) && !statement.IsNegated && !question.IsNegated ? Verdict.No : Verdict.Open;
     }
 
