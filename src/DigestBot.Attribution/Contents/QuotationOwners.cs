@@ -100,7 +100,7 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
         }
         else if (story.Quoted.IsSpeech(q) && IsWholeSentence(quotation.First, quotation.Last))
         {
-            Add(new Draft { Cue = null, Entry = null, Rule = Rule.Nearby, Content = [range], Source = Nearest(named, quotation.First) });
+            Add(new Draft { Cue = null, Entry = null, Rule = Rule.Nearby, Content = [range], Source = Introducer(quotation.First, Nearest(named, quotation.First)) });
         }
 
         void Add(Draft draft)
@@ -140,6 +140,30 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
 
     // With so many boxes, “there is no single weak point”: more than the day or the place of the saying.
     private bool IsFrame(int first, int quotation) => quotation - first > 4 && _document.Word(quotation - 1)[0] is ',';
+
+    // "Lund wanted more boats. “The crews are tired.”", "Lund told it thus: “…”": the one whom the sentence before is about, if named after
+    // everybody who has spoken (the mention of Muzny et al. 2017 that ends the sentence before).
+    private Source Introducer(int quotation, Source nearest)
+    {
+        var sentence = _document.Tokens[quotation].Sentence - 1;
+        if (sentence < 0)
+        {
+            return nearest;
+        }
+
+        var (first, last) = (_document.Sentences[sentence].First, _document.Sentences[sentence].Last - 1);
+        var isNear = _document.Sentences[sentence].Paragraph == _document.Sentences[sentence + 1].Paragraph || _document.Word(last)[0] is ':';
+        for (var i = last; isNear && i >= first && i > nearest.Head; i--)
+        {
+            var verb = _document.Tokens[i].Head;
+            if (_document.Is(i, "nsubj") && _document.Tokens[i].Tag is "NNP" or "PRP" && story.Quoted.At(i) < 0 && verb > i && _document.Is(verb, "root") && !_document.IsWord(i, "it"))
+            {
+                return ParsedPhrase.Of(_document, i, new TokenRange(first, verb - 1));
+            }
+        }
+
+        return nearest;
+    }
 
     // Whoever was named last before the quotation as a speaker.
     private static Source Nearest(List<Source> named, int first)

@@ -19,6 +19,37 @@ internal static class FarSubject
         return isMarked && Opening(document, sentence, mark) is { IsNamed: true } opening ? opening : Source.None;
     }
 
+    /// <summary>Whose deed a gerund behind "for" or "of" is: "thanked Lund for saying so" Lund's, "apologised for saying so" the subject's; none elsewhere.</summary>
+    public static Source OfGerund(Document document, Cue cue)
+    {
+        var preposition = cue.First - 1;
+        var sentence = document.Sentences[document.Tokens[cue.Head].Sentence];
+        if (document.Tokens[cue.Head].Tag != "VBG" || preposition <= sentence.First || !(document.IsWord(preposition, "for") || document.IsWord(preposition, "of")))
+        {
+            return Source.None;
+        }
+
+        var verb = document.Tokens[cue.Head].Head;
+        for (var step = 0; step < LongestClimb && verb >= 0 && !(document.IsVerb(verb) && verb < preposition && document.Tokens[verb].Tag != "VBG"); step++)
+        {
+            verb = document.Tokens[verb].Head;
+        }
+
+        if (verb < 0 || verb >= preposition || !document.IsVerb(verb) || document.Quoted.At(verb) != document.Quoted.At(cue.Head))
+        {
+            return Source.None;
+        }
+
+        var blamed = document.IsPassive(verb) ? -1 : document.Child(verb, "obj");
+        if (blamed > verb && blamed < preposition && document.Tokens[blamed].Tag is "NNP" or "PRP" or "NNS" or "NNPS")
+        {
+            return ParsedPhrase.Of(document, blamed, new TokenRange(verb + 1, preposition - 1));
+        }
+
+        var subject = document.Subject(verb);
+        return blamed < 0 && subject >= 0 && subject < verb ? ParsedPhrase.Of(document, subject, new TokenRange(sentence.First, verb - 1)) : Source.None;
+    }
+
     /// <summary>Who sent the letter or issued the statement in which the cue's words stand: "Lund sent a letter urging …"; none where there is no such thing.</summary>
     public static Source OfDocument(Document document, Cue cue, int noun)
     {
@@ -57,7 +88,10 @@ internal static class FarSubject
         {
             if (IsDash(document, i) && document.Quoted.At(i) == document.Quoted.At(cue.Head))
             {
-                return Opening(document, sentence, i) is { IsNamed: true } opening ? opening with { Range = opening.Range with { Last = cue.First - 2 } } : Source.None;
+                var opening = Opening(document, sentence, i);
+                var isNamed = opening.IsNamed && (opening.Range.Last + 1 == i || document.Word(opening.Range.Last + 1)[0] is ',' or '(');
+                var source = isNamed ? opening : document.Tokens[cue.Head].Tag == "VBG" ? NounPhrase.Before(document, i) : Source.None;
+                return source.IsNamed ? source with { Range = source.Range with { Last = cue.First - 2 } } : source;
             }
         }
 

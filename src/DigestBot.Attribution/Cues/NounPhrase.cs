@@ -60,7 +60,7 @@ internal static class NounPhrase
         var found = Source.None;
         for (var i = comma - 1; i > sentence.First; i--)
         {
-            if (document.Quoted.At(i) != document.Quoted.At(comma))
+            if (document.Quoted.At(i) != document.Quoted.At(comma) || document.Word(i) is "--" or "—" or "–")
             {
                 break;
             }

@@ -14,6 +14,11 @@ internal static class SubjectFinder
             return speaker;
         }
 
+        if (FarSubject.OfGerund(document, cue) is { IsNamed: true } gerund)
+        {
+            return gerund;
+        }
+
         if (document.Tokens[cue.Head].Tag == "VBG" && !parsed.IsNamed && FarSubject.OfParticiple(document, cue) is { IsNamed: true } far)
         {
             return far;
@@ -52,7 +57,7 @@ internal static class SubjectFinder
     private static bool ReachesBack(Document document, TokenRange range, Cue cue)
     {
         var next = cue.Last + 1;
-        if (range.Last > cue.First || next < document.Tokens.Length && !document.IsPunctuation(next))
+        if (range.Last > cue.First || next < document.Tokens.Length && (!document.IsPunctuation(next) || document.Quoted.At(next) >= 0))
         {
             return false;
         }
