@@ -20,9 +20,8 @@ internal static partial class SlackMarkup
     {
         for (int i = 0; i < text.Length; i++)
         {
-            bool emoji = text[i] == ':' && i + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] is '_' or '+' or '-') && text.IndexOf(':', i + 1) > 0;
             bool quote = text[i] == '>' && (i == 0 || text[i - 1] == '\n');
-            if (emoji || quote || text[i] is '*' or '_' or '~' or '`')
+            if ((BeginsEmoji(text, i) && text.IndexOf(':', i + 1) > 0) || quote || text[i] is '*' or '_' or '~' or '`')
                 return true;
         }
         return false;
@@ -32,21 +31,26 @@ internal static partial class SlackMarkup
     public static string Name(string text)
     {
         StringBuilder name = new(text.Length);
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            name.Append(c switch
+            name.Append(text[i] switch
             {
                 '*' => '∗',
                 '_' => 'ˍ',
                 '~' => '∼',
                 '`' => 'ˋ',
                 '|' => '∣',
-                ':' => '∶',
-                _ => c,
+                // What ends it may stand behind the name.
+                ':' when BeginsEmoji(text, i) => '∶',
+                var c => c,
             });
         }
         return Escape(name.ToString());
     }
+
+    /// <summary>Whether an emoji's name may begin there: ":smile".</summary>
+    private static bool BeginsEmoji(string text, int at) =>
+        text[at] == ':' && at + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[at + 1]) || text[at + 1] is '_' or '+' or '-');
 
     /// <summary>An address in a link.</summary>
     public static string Address(string absoluteUri) => Escape(absoluteUri).Replace("|", "%7C", StringComparison.Ordinal);
