@@ -49,6 +49,18 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
         return archive.Store.ForgetWorkspaceAsync(workspace, cancel);
     }
 
+    /// <summary>Notes which of a platform's workspaces the bot is in no more, and deletes the data of those noted before a time.</summary>
+    /// <param name="prefix">Of the platform's workspaces: "discord:". Direct messages are nobody's to leave and stay.</param>
+    /// <param name="present">Those that the bot is in.</param>
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> ForgetDepartedAsync(string prefix, IReadOnlyCollection<string> present, DateTimeOffset before, CancellationToken cancel = default)
+    {
+        string[] departed = [.. (await archive.Store.NoteDeparturesAsync(prefix, present, before, cancel)).Where(w => !w.StartsWith($"{prefix}user:", StringComparison.Ordinal))];
+        foreach (string workspace in departed)
+            await ForgetWorkspaceAsync(workspace, cancel);
+        return departed.Length;
+    }
+
     private static Reply Paged(Reply whole, Command command, int lines)
     {
         Reply reply = Pager.Cut(whole, command, lines);

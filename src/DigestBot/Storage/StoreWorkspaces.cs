@@ -23,6 +23,7 @@ public sealed partial class Store
             await connection.ExecuteAsync(
                 """
                 DELETE FROM installation WHERE workspace = @workspace;
+                DELETE FROM departure WHERE workspace = @workspace;
                 DELETE FROM workspace_feed WHERE workspace = @workspace;
                 DELETE FROM correction WHERE workspace = @workspace AND state <> 'Accepted';
                 UPDATE correction SET user = '', workspace = '' WHERE workspace = @workspace;

@@ -8,6 +8,7 @@ namespace DigestBot.Chat.Discord;
 internal sealed class DiscordRest(DiscordHttp http)
 {
     private const int AlreadyAnswered = 40060;
+    private const int GuildsAtOnce = 200;
 
     /// <summary>Posts a message. With an enforced nonce a lost answer is asked for again: Discord then gives the message that is there already.</summary>
     /// <returns>The message's id.</returns>
@@ -46,9 +47,20 @@ internal sealed class DiscordRest(DiscordHttp http)
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
     public Task<DiscordApplication> ApplicationAsync(CancellationToken cancel) => GetAsync(DiscordJson.Plain.DiscordApplication, "applications/@me", [], cancel);
 
-    /// <summary>The servers that the bot is in, at most 200.</summary>
+    /// <summary>The servers that the bot is in.</summary>
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
-    public async Task<IReadOnlyList<DiscordGuild>> GuildsAsync(CancellationToken cancel) => await GetAsync(DiscordJson.Plain.DiscordGuildArray, "users/@me/guilds", [], cancel);
+    public async Task<IReadOnlyList<DiscordGuild>> GuildsAsync(CancellationToken cancel)
+    {
+        List<DiscordGuild> guilds = [];
+        DiscordGuild[] page;
+        do
+        {
+            page = await GetAsync(DiscordJson.Plain.DiscordGuildArray, $"users/@me/guilds?limit={GuildsAtOnce}&after={guilds.LastOrDefault()?.Id ?? "0"}", [], cancel);
+            guilds.AddRange(page);
+        }
+        while (page.Length == GuildsAtOnce);
+        return guilds;
+    }
 
     /// <summary>A server with its roles.</summary>
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>

@@ -16,8 +16,8 @@ internal static class DiscordRoom
         return services;
     }
 
-    /// <summary>Adds what fetches interactions from Discord's gateway, where the settings ask for it.</summary>
-    public static IServiceCollection AddDiscordGateway(this IServiceCollection services) => services.AddHostedService<DiscordGateway>();
+    /// <summary>Adds what the bot does in Discord by itself, where the settings ask for it: it fetches interactions from the gateway, and deletes what servers that it left have left.</summary>
+    public static IServiceCollection AddDiscordGateway(this IServiceCollection services) => services.AddHostedService<DiscordGateway>().AddHostedService<DiscordDepartures>();
 
     /// <summary>Discord refuses clients that do not name themselves so, over HTTP and over the gateway.</summary>
     public static string UserAgent => $"DiscordBot ({HomePage}, {typeof(DiscordRoom).Assembly.GetName().Version!.ToString(3)})";

@@ -125,6 +125,8 @@ internal sealed class FakeDiscord : IAsyncDisposable
         api.MapPut("/applications/{application}/commands", (HttpContext context) => SetMenuAsync(context, "all"));
         api.MapGet("/applications/{application}/guilds/{guild}/commands", MenuAsync);
         api.MapPut("/applications/{application}/guilds/{guild}/commands", SetMenuAsync);
+        api.MapGet("/users/@me/guilds", (HttpContext context, int limit, long after) => FakePlatform.Json(context, 200, new JsonArray([.. (Known.TryGetValue("users/@me/guilds", out string? known) ? JsonNode.Parse(known)!.AsArray() : [])
+            .Where(g => long.Parse(g!["id"]!.GetValue<string>()) > after).Take(limit).Select(g => g!.DeepClone())]).ToJsonString()));
         api.MapGet("/{**path}", (HttpContext context, string path) => Known.TryGetValue(path, out string? json)
             ? FakePlatform.Json(context, 200, json)
             : FakePlatform.Json(context, 404, """{"message":"Unknown Channel","code":10003}"""));

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DigestBot.Chat;
-using DigestBot.Chat.Discord;
 using DigestBot.Chat.Discord.Gateway;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Chat.Discord.Gateway;
 
@@ -281,7 +281,7 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
         }
     }
 
-    private async Task StartAsync(params IReadOnlyList<Verb> verbs) => host = await ChatHost.StartAsync(discord.Settings, verbs, services => services.AddDiscordGateway());
+    private async Task StartAsync(params IReadOnlyList<Verb> verbs) => host = await ChatHost.StartAsync(discord.Settings, verbs, services => services.AddHostedService<DiscordGateway>());
 
     private async Task<FakeGatewayLink> ReadyAsync(params IReadOnlyList<Verb> verbs)
     {
