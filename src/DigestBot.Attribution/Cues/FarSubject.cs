@@ -50,6 +50,27 @@ internal static class FarSubject
         return blamed < 0 && subject >= 0 && subject < verb ? ParsedPhrase.Of(document, subject, new TokenRange(sentence.First, verb - 1)) : Source.None;
     }
 
+    /// <summary>Those named as examples right before a participle: "owners such as Lund and Moen, now saying"; none elsewhere.</summary>
+    public static Source OfExamples(Document document, Cue cue)
+    {
+        var sentence = document.Sentences[document.Tokens[cue.Head].Sentence];
+        if (document.Tokens[cue.Head].Tag != "VBG" || cue.First - 2 <= sentence.First || document.Word(cue.First - 1)[0] is not ',')
+        {
+            return Source.None;
+        }
+
+        for (var i = cue.First - 2; i > sentence.First && !document.IsVerb(i) && document.Tokens[i].Tag != "MD" && document.Quoted.At(i) == document.Quoted.At(cue.Head); i--)
+        {
+            if (document.IsWord(i, "as") && document.IsWord(i - 1, "such"))
+            {
+                var first = NounPhrase.Beginning(document, i + 1);
+                return first.IsNamed ? first with { Range = first.Range with { Last = cue.First - 2 } } : Source.None;
+            }
+        }
+
+        return Source.None;
+    }
+
     /// <summary>Who sent the letter or issued the statement in which the cue's words stand: "Lund sent a letter urging …"; none where there is no such thing.</summary>
     public static Source OfDocument(Document document, Cue cue, int noun)
     {

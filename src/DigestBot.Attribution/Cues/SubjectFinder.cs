@@ -9,6 +9,11 @@ internal static class SubjectFinder
     public static Source Find(Document document, Cue cue)
     {
         var parsed = OfVerb(document, cue) is { IsNamed: true } subject && !IsNobody(document, subject.Head) ? subject : Source.None;
+        if (FarSubject.OfExamples(document, cue) is { IsNamed: true } examples)
+        {
+            return examples;
+        }
+
         if (document.Tokens[cue.Head].Tag == "VBG" && (!parsed.IsNamed || cue.First > 0 && document.Word(cue.First - 1)[0] is ',') && OfSpeaker(document, cue) is { IsNamed: true } speaker)
         {
             return speaker;

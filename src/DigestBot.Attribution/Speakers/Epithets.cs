@@ -40,7 +40,7 @@ internal sealed class Epithets(WordView words, RecentEntities recent)
 
         string[] nation = IsNational(phrase) ? [words.Folded(phrase.Head)] : affiliation;
         return !entity.Roles.Exists(role => (role.Noun == noun || !isOffice && IsNational(phrase)) && Affiliation.Contradict(nation, role.Affiliation))
-            && (!isOffice || IsFormer(phrase) || !entity.Roles.Exists(role => role.Noun == noun));
+            && (!isOffice || IsFormer(phrase) || !entity.Roles.Exists(role => role.Noun == noun || (Titles.KindsOf(role.Noun) & TitleKinds.Office) != TitleKinds.None && !Roles.Fits(noun, role.Noun)));
     }
 
     private int SentenceOf(Appearance appearance) => words.Document.Tokens[appearance.First].Sentence;

@@ -39,7 +39,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         foreach (var entity in recent.Nearest())
         {
             var isFit = entity.IsHuman && !entity.IsPlural && (phrase.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || phrase.Gender == entity.Gender)
-                && entity.Roles.Exists(role => Roles.Fits(noun, role.Noun) && ModifiersAgree(modifiers, role.Modifiers) && !Affiliation.Contradict(affiliation, role.Affiliation));
+                && !Party.Contradicts(modifiers, entity) && entity.Roles.Exists(role => Roles.Fits(noun, role.Noun) && ModifiersAgree(modifiers, role.Modifiers) && !Affiliation.Contradict(affiliation, role.Affiliation));
             if (isFit)
             {
                 return entity;
@@ -63,7 +63,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         foreach (var entity in cast.WithRole(noun))
         {
             var isFit = entity.IsHuman && (phrase.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || phrase.Gender == entity.Gender)
-                && entity.Roles.Exists(role => noun == role.Noun && ModifiersAgree(modifiers, role.Modifiers) && !Affiliation.Contradict(affiliation, role.Affiliation));
+                && !Party.Contradicts(modifiers, entity) && entity.Roles.Exists(role => noun == role.Noun && ModifiersAgree(modifiers, role.Modifiers) && !Affiliation.Contradict(affiliation, role.Affiliation));
             if (isFit && only is not null)
             {
                 return null;
@@ -179,11 +179,11 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         return modifiers;
     }
 
-    // "groups of fans", "the head of the Liberal Union": who is unnamed is told by what stands behind.
+    // "groups of fans", "a spokesman for the ministry", "the head of the Liberal Union": who is unnamed is told by what stands behind.
     private int EndOf(Appearance phrase)
     {
         var last = phrase.Last;
-        for (var i = last + 2; i < words.Count && i < last + 8 && words.Folded(last + 1) is "of" && words.Document.Tokens[i].Sentence == words.Document.Tokens[last].Sentence; i++)
+        for (var i = last + 2; i < words.Count && i < last + 8 && words.Folded(last + 1) is "of" or "for" or "to" or "at" && words.Document.Tokens[i].Sentence == words.Document.Tokens[last].Sentence; i++)
         {
             if (!words.IsNoun(i) && !words.IsJoint(i) && !(words.Tag(i) is "DT" or "JJ" or "CD" or "POS" or "PRP$"))
             {
