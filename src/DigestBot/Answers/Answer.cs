@@ -69,6 +69,9 @@ public sealed record Answer
     /// <summary>Whether <see cref="Lines"/> answer what was asked.</summary>
     public required bool Answered { get; init; }
 
+    /// <summary>It is not plain what was asked for; the text asks for it.</summary>
+    public bool IsPuzzled { get; init; }
+
     /// <summary>One direct sentence ("Three demands, in one story:"), or that there is nothing, and how far back the archive goes.</summary>
     public required string Text { get; init; }
 

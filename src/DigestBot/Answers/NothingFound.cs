@@ -25,6 +25,7 @@ internal sealed class NothingFound(Store store)
     public async Task<Answer> AskWhomAsync(Scope scope, Question asked, CancellationToken cancel) => new()
     {
         Answered = false,
+        IsPuzzled = true,
         Text = "Whom do you mean? Ask again with the name.",
         Nearest = await nearest.FindAsync(scope, asked, [], cancel),
         Suggestions = await suggestions.FindAsync(scope, cancel),
@@ -34,6 +35,7 @@ internal sealed class NothingFound(Store store)
     public async Task<Answer> HelpAsync(Scope scope, CancellationToken cancel) => new()
     {
         Answered = false,
+        IsPuzzled = true,
         Text = "Ask who said what, about whom or what, and when: name a speaker, an act or a matter.",
         Suggestions = await suggestions.FindAsync(scope, cancel),
     };

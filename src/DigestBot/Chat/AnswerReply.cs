@@ -10,6 +10,7 @@ internal static class AnswerReply
     {
         Text = answer.Text,
         Found = answer.Answered,
+        IsPuzzled = answer.IsPuzzled,
         Sections = [.. Sections(answer)],
     };
 

@@ -1,6 +1,7 @@
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
 using DigestBot.Digests;
+using DigestBot.LanguageModels;
 
 namespace DigestBot.Chat;
 
@@ -17,9 +18,14 @@ internal static class ChatRoom
         return services;
     }
 
+    /// <summary>Adds the language model's prose over replies, where the settings name a model.</summary>
+    /// <exception cref="FormatException">A setting is missing or malformed; the message says which.</exception>
+    public static IServiceCollection AddProse(this IServiceCollection services, Settings settings) =>
+        ModelClient.IsOn(settings.Model) ? services.AddLanguageModel(settings).AddSingleton<ProseReply>() : services;
+
     /// <summary>Adds what posts the day's digest.</summary>
     public static IServiceCollection AddDailyDigest(this IServiceCollection services, DigestClock time) =>
-        services.AddSingleton(time).AddSingleton<DigestComposer>()
+        services.AddSingleton(time).AddSingleton<DigestComposer>().AddSingleton<DigestEdition>()
             .AddSingleton<IDigestChannel, DiscordDigestChannel>().AddSingleton<IDigestChannel, SlackDigestChannel>()
             .AddSingleton<DigestPoster>().AddHostedService<DailyDigest>();
 }

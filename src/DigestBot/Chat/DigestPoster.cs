@@ -29,7 +29,7 @@ internal enum PostResult
 /// Posts the day's digest to each channel, once a day even over restarts: the delivery is written before the post and after it, and one whose
 /// outcome is unknown is not repeated but said in the log.
 /// </summary>
-internal sealed class DigestPoster(Store store, DigestComposer composer, DigestClock time, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
+internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClock time, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
 {
     // More than all attempts and waits of a platform's client together: whoever has not ended by then was stopped.
     private static readonly TimeSpan LongestPost = TimeSpan.FromMinutes(5);
@@ -69,10 +69,9 @@ internal sealed class DigestPoster(Store store, DigestComposer composer, DigestC
     private async Task<Delivery?> ComposeAsync(IDigestChannel channel, CancellationToken cancel)
     {
         DateTimeOffset? since = await store.LastDeliveryAsync(channel.Name!, cancel);
-        Digest digest = await composer.ComposeAsync(Command.LocalWorkspace, since, cancel: cancel);
-        if (digest.Stories.Count == 0)
-            return null;
-        return await store.ComposeDeliveryAsync(channel.Name!, time.Today, channel.Compose(DigestReply.Of(digest with { Day = time.Today })), cancel);
+        return await edition.ComposeAsync(Command.LocalWorkspace, since, cancel) is { } digest
+            ? await store.ComposeDeliveryAsync(channel.Name!, time.Today, channel.Compose(digest), cancel)
+            : null;
     }
 
     private async Task<PostResult> PostAsync(IDigestChannel channel, Delivery delivery, CancellationToken cancel)

@@ -4,13 +4,16 @@ namespace DigestBot.Chat;
 /// Answers commands within the platforms' three seconds: what is ready soon goes straight back, what takes longer is sent
 /// after it. No exception leaves it; the asker is told that something went wrong, the log says what. Questions are not logged.
 /// </summary>
-internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, ILogger<PromptReply> log)
+internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, ILogger<PromptReply> log, ProseReply? prose = null)
 {
     /// <summary>How long the platform is kept waiting: half of the three seconds, since the way there takes time too.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How long an answer may take at all; after 15 minutes Discord takes none any more.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>A message is not replaced sooner: the platform has to have shown it first.</summary>
+    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(1.5);
 
     private readonly AskerPace pace = new(clock);
 
@@ -19,7 +22,8 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
 
     /// <summary>The reply, if it is ready soon; else null, and <paramref name="later"/> gets it when it is.</summary>
     /// <param name="later">Sends the reply after the acknowledgement.</param>
-    public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later)
+    /// <param name="replace">Puts a reply in the place of the one that went out, once a language model has written over it; null where nothing can be replaced.</param>
+    public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later, Func<Reply, CancellationToken, Task>? replace = null)
     {
         if (!pace.Allows(command))
             return new Reply { Text = "That was a lot at once. Please wait a few seconds.", Found = false, IsPrivate = true };
@@ -31,9 +35,9 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
         if (answering.IsCompleted)
         {
             await soon.CancelAsync();
-            return await answering;
+            return Dressed(await answering, command, replace);
         }
-        _ = SendLaterAsync(answering, command, later);
+        _ = SendLaterAsync(answering, command, later, replace);
         return null;
     }
 
@@ -51,15 +55,43 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
         }
     }
 
-    private async Task SendLaterAsync(Task<Reply> answering, Command command, Func<Reply, CancellationToken, Task> later)
+    private async Task SendLaterAsync(Task<Reply> answering, Command command, Func<Reply, CancellationToken, Task> later, Func<Reply, CancellationToken, Task>? replace)
     {
         try
         {
-            await later(await answering, CancellationToken.None);
+            await later(Dressed(await answering, command, replace), CancellationToken.None);
         }
         catch (Exception error)
         {
             log.LogWarning("{Platform} {Verb} took longer, and its answer could not be sent: {Error}", command.Platform, KnownVerb(command), error.Message);
+        }
+    }
+
+    /// <summary>The reply with the prose that is known for it; else as it is, and replaced when there is some.</summary>
+    private Reply Dressed(Reply plain, Command command, Func<Reply, CancellationToken, Task>? replace)
+    {
+        if (prose is null || command.IsPressed || !ProseReply.IsFor(command, plain))
+            return plain;
+        if (prose.Known(command, plain) is { } known)
+            return known;
+        if (replace is not null)
+            _ = ReplaceAsync(prose, plain, command, replace);
+        return plain;
+    }
+
+    private async Task ReplaceAsync(ProseReply writer, Reply plain, Command command, Func<Reply, CancellationToken, Task> replace)
+    {
+        try
+        {
+            Task shown = Task.Delay(Shown, clock);
+            if (await Task.Run(() => writer.WriteAsync(command, plain, CancellationToken.None)) is not { } written)
+                return;
+            await shown;
+            await replace(written, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning("The prose for {Platform} {Verb} could not be shown: {Error}", command.Platform, KnownVerb(command), error.Message);
         }
     }
 

@@ -33,6 +33,9 @@ public sealed record Reply
     /// <summary>Whether something was found.</summary>
     public bool Found { get; init; } = true;
 
+    /// <summary>It is not plain what was asked for.</summary>
+    public bool IsPuzzled { get; init; }
+
     /// <summary>What can be pressed underneath, at most five in all.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 

@@ -5,15 +5,13 @@ using OpenTelemetry.Trace;
 
 namespace DigestBot.LanguageModels;
 
-/// <summary>What the host needs of language models: nothing at all where no provider is set.</summary>
+/// <summary>What the host needs of a language model, where the settings name one.</summary>
 internal static class ModelRoom
 {
     /// <summary>Adds the writer and the researcher.</summary>
     /// <exception cref="FormatException">A setting is missing or malformed; the message says which.</exception>
     public static IServiceCollection AddLanguageModel(this IServiceCollection services, Settings settings)
     {
-        if (!ModelClient.IsOn(settings.Model))
-            return services;
         ModelClient.Check(settings.Model);
         services.AddModelHttp();
         services.AddSingleton(provider => ModelClient.Create(settings, provider.GetRequiredService<IHttpClientFactory>()));

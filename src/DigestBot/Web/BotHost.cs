@@ -3,7 +3,6 @@ using DigestBot.Chat;
 using DigestBot.Chat.Discord;
 using DigestBot.Chat.Slack;
 using DigestBot.Digests;
-using DigestBot.LanguageModels;
 using DigestBot.Storage;
 using DigestBot.Stories;
 
@@ -31,7 +30,7 @@ internal static class BotHost
         builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
         DigestClock time = new(settings.Digest, clock);
         builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time).AddDiscordGateway().AddSlackSocketMode();
-        builder.Services.AddLanguageModel(settings);
+        builder.Services.AddProse(settings);
         OperatorDoor.AddServices(builder.Services, settings);
         ArchiveEndpoint.AddServices(builder.Services, store, clock);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));

@@ -123,7 +123,7 @@ public sealed class DigestPosterTests : IDisposable
         store = new Store(folder.File("digestbot.db"), clock);
     }
 
-    private DigestPoster Poster() => new(store, new DigestComposer(store, clock), new DigestClock(new DigestSettings(), clock), [channel], NullLogger<DigestPoster>.Instance);
+    private DigestPoster Poster() => new(store, new DigestEdition(new DigestComposer(store, clock), new DigestClock(new DigestSettings(), clock)), new DigestClock(new DigestSettings(), clock), [channel], NullLogger<DigestPoster>.Instance);
 
     private async Task<PostResult> PostTodayAsync()
     {

@@ -17,8 +17,7 @@ internal sealed class ModelHost : IAsyncDisposable
         ServiceCollection collection = new();
         collection.AddLogging(logging => logging.AddProvider(Log));
         collection.AddSingleton<TimeProvider>(Clock);
-        if (store is not null)
-            collection.AddSingleton(store);
+        collection.AddSingleton(store ?? new Store("nowhere.db", Clock));
         collection.AddLanguageModel(new Settings { Model = model, Telemetry = new TelemetrySettings { Content = content } });
         services = collection.BuildServiceProvider();
     }

@@ -40,8 +40,9 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
 
     private async Task<byte[]> AnswerAsync(DiscordInteraction interaction, Command command, Way way)
     {
-        Reply? reply = await prompt.AnswerAsync(command, (late, cancel) =>
-            rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, DiscordFormat.Write(late, way.IsPrivate ?? false), cancel));
+        Task EditAsync(Reply late, CancellationToken cancel) =>
+            rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, DiscordFormat.Write(late, way.IsPrivate ?? false), cancel);
+        Reply? reply = await prompt.AnswerAsync(command, EditAsync, replace: EditAsync);
         if (reply is null)
             return JsonSerializer.SerializeToUtf8Bytes(new DiscordDeferral(way.Later, way.IsPrivate == true && !way.IsEdit ? new DiscordDeferralFlags(DiscordMessage.Ephemeral) : null), DiscordJson.Plain.DiscordDeferral);
         DiscordMessage message = DiscordFormat.Write(reply, way.IsPrivate);

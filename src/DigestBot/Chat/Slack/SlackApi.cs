@@ -29,6 +29,11 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
         return history.Messages;
     }
 
+    /// <summary>Puts a message in the place of another of the bot's (chat.update).</summary>
+    /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
+    public Task UpdateAsync(string token, SlackMessage message, CancellationToken cancel) =>
+        CallAsync("chat.update", token, JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage), cancel);
+
     /// <summary>Opens a window (views.open), within three seconds of what was pressed or typed.</summary>
     /// <exception cref="SlackException">It was refused, or it took too long.</exception>
     public Task OpenViewAsync(string token, string trigger, SlackView view, CancellationToken cancel) =>

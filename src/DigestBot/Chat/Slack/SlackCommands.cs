@@ -9,7 +9,10 @@ internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindo
         Command command = CommandParser.Parse(SlackMarkup.Read(typed.Text), SlackAsker.Of(settings, $"slack:{typed.TeamId}", typed.UserId, typed.ChannelId), prompt.Verbs);
         if (windows.Open(command, typed))
             return null;
-        Reply? reply = await prompt.AnswerAsync(command, (late, cancel) => api.RespondAsync(typed.ResponseUrl, Write(late, command), cancel));
+        Reply? reply = await prompt.AnswerAsync(
+            command,
+            (late, cancel) => api.RespondAsync(typed.ResponseUrl, Write(late, command), cancel),
+            (written, cancel) => api.RespondAsync(typed.ResponseUrl, Write(written, command) with { ReplaceOriginal = true }, cancel));
         return reply is null ? null : Write(reply, command);
     }
 

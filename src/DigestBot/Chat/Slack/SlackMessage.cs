@@ -14,6 +14,9 @@ internal sealed record SlackMessage
     /// <summary>The channel; only where the message is posted.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>The message whose place it takes, by its id; only where one is updated.</summary>
+    public string? Ts { get; init; }
+
     /// <summary>The thread in that channel, by its first message's id.</summary>
     public string? ThreadTs { get; init; }
 

@@ -11,8 +11,10 @@ internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, Setti
             return;
         string thread = asked.ThreadTs ?? ts;
         Command command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), SlackAsker.Of(settings, workspace, user, $"{channel}/{thread}"), prompt.Verbs);
-        Task PostAsync(Reply reply, CancellationToken cancel) => posts.PostAsync(workspace, channel, thread, reply, cancel);
-        if (await prompt.AnswerAsync(command, PostAsync) is { } reply)
+        string? posted = null;
+        async Task PostAsync(Reply reply, CancellationToken cancel) => posted = await posts.PostAsync(workspace, channel, thread, reply, cancel);
+        Task ReplaceAsync(Reply reply, CancellationToken cancel) => posted is { Length: > 0 } message ? posts.UpdateAsync(workspace, channel, message, reply, cancel) : Task.CompletedTask;
+        if (await prompt.AnswerAsync(command, PostAsync, ReplaceAsync) is { } reply)
             await PostAsync(reply, CancellationToken.None);
     }
 }
