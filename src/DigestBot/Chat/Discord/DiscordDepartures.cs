@@ -39,9 +39,9 @@ internal sealed class DiscordDepartures(DiscordRest rest, CommandHandler handler
             if (forgotten > 0)
                 log.LogInformation("The data of {Count} servers that the bot left a month ago is deleted", forgotten);
         }
-        catch (DiscordException error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogWarning("Which servers the bot is in could not be asked: {Reason}", error.Message);
+            log.LogWarning("Which servers the bot has left could not be seen; it looks again tomorrow: {Reason}", error.Message);
         }
     }
 }

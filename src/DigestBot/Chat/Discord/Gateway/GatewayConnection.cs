@@ -52,7 +52,7 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
             await life.CancelAsync();
             await heart;
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
         {
             await life.CancelAsync();
             cancel.ThrowIfCancellationRequested();
@@ -137,7 +137,7 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
                 await Task.Delay(interval, clock, life.Token);
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or WebSocketException or ObjectDisposedException or IOException)
+        catch (Exception error) when (error is OperationCanceledException or WebSocketException or InvalidOperationException or IOException)
         {
             // The connection is over; its receiver says how.
         }
