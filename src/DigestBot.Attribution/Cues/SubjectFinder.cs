@@ -9,29 +9,9 @@ internal static class SubjectFinder
     public static Source Find(Document document, Cue cue)
     {
         var parsed = OfVerb(document, cue) is { IsNamed: true } subject && !IsNobody(document, subject.Head) ? subject : Source.None;
-        if (FarSubject.OfExamples(document, cue) is { IsNamed: true } examples)
-        {
-            return examples;
-        }
-
-        if (document.Tokens[cue.Head].Tag == "VBG" && (!parsed.IsNamed || cue.First > 0 && document.Word(cue.First - 1)[0] is ',') && OfSpeaker(document, cue) is { IsNamed: true } speaker)
-        {
-            return speaker;
-        }
-
-        if (FarSubject.OfGerund(document, cue) is { IsNamed: true } gerund)
-        {
-            return gerund;
-        }
-
-        if (document.Tokens[cue.Head].Tag == "VBG" && !parsed.IsNamed && FarSubject.OfParticiple(document, cue) is { IsNamed: true } far)
+        if (Far(document, cue, parsed) is { IsNamed: true } far)
         {
             return far;
-        }
-
-        if (FarSubject.BeforeDashes(document, cue) is { IsNamed: true } dashed)
-        {
-            return dashed;
         }
 
         if (!IsFinite(document, cue) || parsed.IsNamed && IsBeside(document, parsed.Range, cue) && !ReachesBack(document, parsed.Range, cue))
@@ -48,6 +28,30 @@ internal static class SubjectFinder
 
         var isInverted = (!parsed.IsNamed || cue.Has(Frames.Quotation) && !IsBeside(document, parsed.Range, cue)) && cue.First > 0 && document.IsPunctuation(cue.First - 1) && cue.Last + 1 < document.Tokens.Length;
         return isInverted && NounPhrase.Beginning(document, cue.Last + 1) is { IsNamed: true } behind && !IsNobody(document, behind.Head) && !IsClauseSubject(document, behind.Range.Last + 1) ? behind : parsed;
+    }
+
+    // What stands far from its cue is looked for first, the surest rule before the others.
+    private static Source Far(Document document, Cue cue, Source parsed)
+    {
+        var isParticiple = document.Tokens[cue.Head].Tag == "VBG";
+        var isBehindComma = cue.First > 0 && document.Word(cue.First - 1)[0] is ',';
+        if (FarSubject.OfExamples(document, cue) is { IsNamed: true } examples)
+        {
+            return examples;
+        }
+
+        if (isParticiple && (!parsed.IsNamed || isBehindComma) && OfSpeaker(document, cue) is { IsNamed: true } speaker)
+        {
+            return speaker;
+        }
+
+        if (FarSubject.OfGerund(document, cue) is { IsNamed: true } gerund)
+        {
+            return gerund;
+        }
+
+        var far = isParticiple && !parsed.IsNamed ? FarSubject.OfParticiple(document, cue) : Source.None;
+        return far.IsNamed ? far : FarSubject.BeforeDashes(document, cue);
     }
 
     // "told me", "said Tuesday": who is told and when it is said are no subjects.
