@@ -33,7 +33,7 @@ internal sealed class SyntheticArchive(int seed)
     /// <summary>Some contents, to ask about.</summary>
     public List<string> Contents { get; } = [];
 
-    /// <summary>Makes names and words, and stores the stories; where <paramref name="store"/> has them already only the names and words.</summary>
+    /// <summary>Makes names and words, and stores the stories; those that <paramref name="store"/> has already are not stored again.</summary>
     public async Task FillAsync(Store store, int statements)
     {
         HashSet<string> made = [];
@@ -45,11 +45,11 @@ internal sealed class SyntheticArchive(int seed)
         }
         while (names.Count < Speakers)
             names.Add($"{Capital(Word(2))} {Capital(Word(random.Next(2, 4)))}");
-        bool isFilled = (await store.ExtentAsync("local")).Statements > 0;
+        int stored = (await store.ExtentAsync("local")).Statements / StatementsPerStory;
         for (int at = 0; at < statements / StatementsPerStory; at++)
         {
             (Story story, Reading reading) = Story(at);
-            if (!isFilled)
+            if (at >= stored)
                 await store.AddAsync(story, reading, Feed.Folder);
         }
     }
