@@ -3,13 +3,13 @@ using DigestBot.Storage;
 namespace DigestBot.Chat;
 
 /// <summary>
-/// What was looked up lately, since many ask the same about the news of the day. In memory alone, without who asked; for a minute at most, so that
+/// What was looked up lately, since many ask the same about the news of the day. In memory alone, without who asked; for five minutes at most, so that
 /// "since 24 hours" stays true, and only until anything in the archive changes. Thread-safe.
 /// </summary>
 internal sealed class LatelyAnswered(Store store, TimeProvider clock)
 {
     /// <summary>How long a reply is good for.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     /// <summary>Replies after which those not asked for again are forgotten; up to twice as many are held.</summary>
     private const int Turn = 1_000;

@@ -85,7 +85,7 @@ public sealed class LatelyAnsweredTests : IDisposable
     }
 
     [Fact]
-    public async Task A_minute_later_it_is_looked_up_again()
+    public async Task Five_minutes_later_it_is_looked_up_again()
     {
         await AskAsync("who?");
         clock.Advance(LatelyAnswered.Kept);
