@@ -8,6 +8,7 @@ using DigestBot.Training.Speakers;
 return args switch
 {
     ["acts", .. var options] => ActsCommand.Run(options),
+    ["confidence"] => ConfidenceCommand.Run(),
     ["corpus", ..] => CorpusCommand.Run(args.AsSpan(1)),
     ["exam", var input, var output] => ExamCommand.Run(input, output),
     ["judge", ..] => JudgeCommand.Run(args.AsSpan(1)),
@@ -24,6 +25,6 @@ static int Parser(string folder)
 
 static int Usage()
 {
-    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: acts, corpus, exam, judge, parser, speakers");
+    Console.Error.WriteLine("DigestBot.Training VERB …   with one of the verbs: acts, confidence, corpus, exam, judge, parser, speakers");
     return 2;
 }

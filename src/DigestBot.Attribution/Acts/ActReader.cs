@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DigestBot.Attribution.Contents;
 using DigestBot.Attribution.Cues;
 
@@ -6,12 +7,20 @@ namespace DigestBot.Attribution.Acts;
 /// <summary>Decides what a statement does: by its cue's entry in the lexicon, and where that only says, by what is said.</summary>
 internal static class ActReader
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _replies = Words("respond reply answer comment");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _suggests = Words("suggest suggests suggested suggesting insist insists insisted insisting");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _charges =
+        Words("allegation allegations accusation accusations charge charges claim claims rumour rumours rumor rumors report reports suggestion suggestions insinuation insinuations assertion assertions criticism criticisms");
+
     /// <summary>The act of <paramref name="draft"/>.</summary>
     public static SpeechAct Act(Document document, Draft draft) =>
         draft.Act ?? draft.Entry?.Act switch
         {
             SpeechAct.Says when IsRefusal(document, draft) => SpeechAct.Rejects,
-            SpeechAct.Says when IsQuestion(document, draft) => SpeechAct.Asks,
+            SpeechAct.Says or null when IsQuestion(document, draft) => SpeechAct.Asks,
+            SpeechAct.Says when draft.Rule == Rule.Complement && Judgement.Of(document, draft.Content) is { } judgement => judgement,
+            SpeechAct.Rejects when draft.Rule == Rule.Object && IsCharge(document, draft) => SpeechAct.Denies,
             SpeechAct.Says when draft.Rule == Rule.Object && OfNoun(document, draft) is { } named => named,
             SpeechAct.Offers when draft.Entry!.Part == CuePart.Adjective && !Readiness.IsForAnother(document, draft.First, draft.Last) => SpeechAct.Says,
             SpeechAct.Says when !document.Quoted.Outer.Any(q => q.First == draft.First) => OfContent(document, draft),
@@ -19,7 +28,7 @@ internal static class ActReader
             null => SpeechAct.Says,
         };
 
-    /// <summary>"Would not say whether", "refused to say": who is asked turns it down.</summary>
+    /// <summary>"Would not say whether", "refused to say", "did not respond to questions": who is asked turns it down.</summary>
     public static bool IsRefusal(Document document, Draft draft)
     {
         if (draft.Cue is not { } cue || draft.Entry?.Act is not SpeechAct.Says)
@@ -28,10 +37,11 @@ internal static class ActReader
         }
 
         var isUnwilling = cue.IsNegated && Enumerable.Range(cue.First, cue.Last - cue.First + 1).Any(i => document.IsWord(i, "would") || document.IsWord(i, "will") || document.IsWord(i, "wo"));
-        return isUnwilling || cue.Top != cue.Head && CueLexicon.Default.Of(document.Word(cue.Top)).ToArray().Any(entry => entry is { Part: CuePart.Verb, Act: SpeechAct.Rejects });
+        var isSilent = cue.IsNegated && _replies.Contains(document.Word(cue.Head));
+        return isUnwilling || isSilent || cue.Top != cue.Head && CueLexicon.Default.Of(document.Word(cue.Top)).ToArray().Any(entry => entry is { Part: CuePart.Verb, Act: SpeechAct.Rejects });
     }
 
-    // “Which Christmas?” she said: a quotation of one sentence, a question.
+    // “Which Christmas?” she said: a quotation of one sentence, a question; in an interview what ends as one.
     private static bool IsQuestion(Document document, Draft draft)
     {
         var last = draft.Last;
@@ -40,8 +50,15 @@ internal static class ActReader
             last--;
         }
 
-        return draft.Content.Count == 1 && document.Word(last)[0] is '?' && document.Quoted.At(draft.First) >= 0 && document.Tokens[draft.First].Sentence == document.Tokens[last].Sentence
-            && document.Tokens[draft.First].Sentence == document.Tokens[draft.Last].Sentence;
+        var isOne = document.Tokens[draft.First].Sentence == document.Tokens[draft.Last].Sentence;
+        return draft.Content.Count == 1 && document.Word(last)[0] is '?' && (draft.Rule == Rule.Label || isOne && document.Quoted.At(draft.First) >= 0);
+    }
+
+    // "rejected the allegation": what is turned down is a charge.
+    private static bool IsCharge(Document document, Draft draft)
+    {
+        var phrase = NounPhrase.Beginning(document, draft.First);
+        return phrase.IsNamed && _charges.Contains(document.Word(phrase.Head));
     }
 
     // "repeated his call for an inquiry": the noun says what is done.
@@ -119,9 +136,14 @@ internal static class ActReader
             : null;
     }
 
-    // "said it would help", "said it would not help", "said the government must resign".
+    // "said it would help", "said it would not help", "said the government must resign", "suggested that she resign".
     private static SpeechAct OfContent(Document document, Draft draft)
     {
+        if (draft.Rule == Rule.ThatClause && IsSubjunctive(document, draft))
+        {
+            return SpeechAct.Demands;
+        }
+
         var place = draft.First + (document.IsWord(draft.First, "that") ? 1 : 0);
         var subject = NounPhrase.Beginning(document, place);
         var modal = subject.IsNamed ? subject.Range.Last + 1 : place;
@@ -140,4 +162,18 @@ internal static class ActReader
 
         return !isOwn && (ModalAct.IsStrong(document, modal, "must") || ModalAct.IsStrong(document, modal, "should")) ? SpeechAct.Demands : SpeechAct.Says;
     }
+
+    // The clause's verb is a bare infinitive behind its subject, without an auxiliary: what is not, and is wanted.
+    private static bool IsSubjunctive(Document document, Draft draft)
+    {
+        var place = draft.First + (document.IsWord(draft.First, "that") ? 1 : 0);
+        var subject = NounPhrase.Beginning(document, place);
+        var verb = subject.IsNamed ? subject.Range.Last + 1 : draft.Last + 1;
+        verb += verb < draft.Last && (document.IsWord(verb, "not") || document.IsWord(verb, "both")) ? 1 : 0;
+        return verb <= draft.Last && _suggests.Contains(document.Word(draft.Cue!.Head))
+            && (document.IsWord(verb, "be") || document.Tokens[verb].Tag == "VB" || document.Tokens[verb].Tag == "VBP" && document.Tokens[subject.Head].Tag is "NN" or "NNP");
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
