@@ -56,6 +56,7 @@ internal static class CommandLine
         SlackCommand.Create(),
         CorrectionsCommand.Create(),
         McpCommand.Create(),
+        ModelsCommand.Create(),
     ];
 
     private static int Usage(ParseResult parsed)
