@@ -45,6 +45,9 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
         // the corpus leaves most of them unmarked, but readers ask for them.
         int[] within = Nesting.Of(document, rules);
         decided.AddRange(rules.Where((r, i) => !seen.Contains(r) && (within[i] >= 0 || text.Quoted.At(r.First) >= 0)));
+        // "Expressed hope that …": the noun says it, and the verb before it is no cue beside.
+        HashSet<(int First, int Last)> ruled = [.. decided.Where(d => d.Rule != Rule.Judged).Select(d => (d.First, d.Last))];
+        decided.RemoveAll(d => d.Rule == Rule.Judged && ruled.Contains((d.First, d.Last)));
         return Said(document, [.. decided.OrderBy(d => d.First).ThenByDescending(d => d.Last)]);
     }
 
