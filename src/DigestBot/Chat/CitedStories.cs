@@ -31,9 +31,12 @@ internal sealed class CitedStories
 
     /// <summary>The story's web address, if a link may lead there; null for anything but a plain http(s) address of sensible length.</summary>
     public static string? Address(Citation citation) =>
-        Uri.TryCreate(citation.Url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.AbsoluteUri.Length <= LongestUrl
+        Uri.TryCreate(citation.Url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && IsShown(address.AbsoluteUri)
             ? address.AbsoluteUri
             : null;
+
+    // A host may hold half of a surrogate pair, which is no text: all else in an address is escaped, the host is not.
+    private static bool IsShown(string address) => address.Length <= LongestUrl && PlainText.Clean(address) == address;
 
     /// <summary>What a link to the story is called: its title, unless that looks like an address itself and so might lead elsewhere than it says.</summary>
     public static string Label(Citation citation, int longest)

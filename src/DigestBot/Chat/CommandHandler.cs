@@ -24,8 +24,9 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
         {
             if (verb.IsConversation && !command.IsPressed)
                 command = archive.Conversations.Continue(command);
+            // A look-up may be others' too: who gives up waiting does not end it.
             return verb.LinesPerPage > 0
-                ? await archive.Lately.AnswerAsync(command, async () => Paged(await verb.Run(archive, command, cancel), command, verb.LinesPerPage))
+                ? await archive.Lately.AnswerAsync(command, async () => Paged(await verb.Run(archive, command, CancellationToken.None), command, verb.LinesPerPage)).WaitAsync(cancel)
                 : await verb.Run(archive, command, cancel);
         }
         catch (UnreadableOptionException problem)

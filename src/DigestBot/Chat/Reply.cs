@@ -36,7 +36,7 @@ public sealed record Reply
     /// <summary>It is not plain what was asked for.</summary>
     public bool IsPuzzled { get; init; }
 
-    /// <summary>What can be pressed underneath, at most five in all.</summary>
+    /// <summary>What can be pressed underneath: pages first, then what else the lines allow.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     /// <summary>What can be chosen underneath; null where nothing can.</summary>

@@ -63,6 +63,26 @@ public sealed class CommandHandlerTests : IDisposable
         none.Text.Should().Contain("“Putin”");
     }
 
+    [Fact]
+    public async Task Who_gives_up_waiting_does_not_end_the_look_up_of_another_who_asks_the_same()
+    {
+        TaskCompletionSource looked = new();
+        Verb slow = ChatHost.TestVerb("ask", async (_, cancel) =>
+        {
+            await looked.Task.WaitAsync(cancel);
+            return new Reply { Text = "found" };
+        }) with { LinesPerPage = 5 };
+        CommandHandler shared = new(TestArchive.Of(store), [slow]);
+        Command asked = new() { Workspace = "w", Verb = "ask", Text = "why?" };
+        using CancellationTokenSource impatient = new();
+        Task<Reply> first = shared.HandleAsync(asked, impatient.Token);
+        Task<Reply> second = shared.HandleAsync(asked, TestContext.Current.CancellationToken);
+        await impatient.CancelAsync();
+        await first.Awaiting(f => f).Should().ThrowAsync<OperationCanceledException>();
+        looked.SetResult();
+        (await second).Text.Should().Be("found");
+    }
+
     private Task<Reply> SendAsync(string typed) =>
         handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "help" }, TestContext.Current.CancellationToken);
 

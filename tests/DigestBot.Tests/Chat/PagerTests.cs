@@ -29,10 +29,12 @@ public sealed class PagerTests
     }
 
     [Theory]
-    [InlineData("99")]
-    [InlineData("2147483648")]
-    public void Beyond_the_last_page_stands_the_last_or_the_first(string page) =>
-        Contents(Pager.Cut(Reply(6), Asked.With("page", page))).Should().NotBeEmpty();
+    [InlineData("99", "thing 5")]
+    [InlineData("0", "thing 0")]
+    [InlineData("2147483648", "thing 0")]
+    [InlineData("two", "thing 0")]
+    public void Beyond_the_last_page_stands_the_last_and_for_what_is_no_number_the_first(string page, string first) =>
+        Contents(Pager.Cut(Reply(6), Asked.With("page", page)))[0].Should().Be(first);
 
     [Fact]
     public void A_heading_stands_over_each_piece_of_its_section() =>
