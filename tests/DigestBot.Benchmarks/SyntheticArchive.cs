@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DigestBot.Attribution;
 using DigestBot.Storage;
 using DigestBot.Stories;
@@ -13,6 +14,9 @@ internal sealed class SyntheticArchive(int seed)
     private const int StatementsPerStory = 8;
     private const int Speakers = 3_000;
     private const int Vocabulary = 8_000;
+
+    /// <summary>Statements after which it is told how fast they were stored.</summary>
+    private const int Told = 100_000;
 
     private static readonly (string Cue, SpeechAct Act)[] Cues =
     [
@@ -33,7 +37,7 @@ internal sealed class SyntheticArchive(int seed)
     /// <summary>Some contents, to ask about.</summary>
     public List<string> Contents { get; } = [];
 
-    /// <summary>Makes names and words, and stores the stories; those that <paramref name="store"/> has already are not stored again.</summary>
+    /// <summary>Makes names and words, and stores the stories, telling how fast; those that <paramref name="store"/> has already are not stored again.</summary>
     public async Task FillAsync(Store store, int statements)
     {
         HashSet<string> made = [];
@@ -46,11 +50,18 @@ internal sealed class SyntheticArchive(int seed)
         while (names.Count < Speakers)
             names.Add($"{Capital(Word(2))} {Capital(Word(random.Next(2, 4)))}");
         int stored = (await store.ExtentAsync("local")).Statements / StatementsPerStory;
+        Stopwatch hundredThousand = Stopwatch.StartNew();
         for (int at = 0; at < statements / StatementsPerStory; at++)
         {
             (Story story, Reading reading) = Story(at);
             if (at >= stored)
                 await store.AddAsync(story, reading, Feed.Folder);
+            if ((at + 1) % (Told / StatementsPerStory) == 0)
+            {
+                if (at >= stored)
+                    Console.WriteLine($"{(at + 1) * StatementsPerStory:N0} statements, the last of them {Told / hundredThousand.Elapsed.TotalSeconds:N0} a second");
+                hundredThousand.Restart();
+            }
         }
     }
 

@@ -29,9 +29,8 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
     {
         IEnumerable<(long Id, string Name, long Stories)> known = await connection.QueryAsync<(long, string, long)>(
             """
-            SELECT ss.speaker_id, ss.name, count(*) FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id
-            WHERE p.kind = @kind AND ss.speaker_id IN (SELECT speaker_id FROM alias WHERE key IN @keys)
-            GROUP BY ss.speaker_id, ss.name
+            SELECT n.speaker_id, n.name, n.stories FROM speaker_name n JOIN speaker p ON p.id = n.speaker_id
+            WHERE p.kind = @kind AND n.speaker_id IN (SELECT speaker_id FROM alias WHERE key IN @keys)
             """, new { kind = speaker.Kind.ToString(), keys = SpeakerKeys.Of(speaker.Name) }, transaction);
         return Choose(speaker, [.. known]);
     }

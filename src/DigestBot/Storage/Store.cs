@@ -21,14 +21,23 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     // Changes of other connections are told to a connection that stays open.
     private readonly Lock watching = new();
     private SqliteConnection? watch;
+    private long lastTouch;
+    private long lastVersion;
 
-    /// <summary>Another number after every change, also by another process; the same while nothing has changed.</summary>
+    /// <summary>Another number after every change of what can be told, also by another process; the same while there is none, whatever else is noted in the file.</summary>
     public long Version
     {
         get
         {
             lock (watching)
-                return (watch ??= connections.Open()).ExecuteScalar<long>("PRAGMA data_version");
+            {
+                watch ??= connections.Open();
+                // Asked for at every command: only where the file was touched at all is it read.
+                long touch = watch.ExecuteScalar<long>("PRAGMA data_version");
+                if (touch != lastTouch)
+                    (lastVersion, lastTouch) = (watch.ExecuteScalar<long>("SELECT number FROM version"), touch);
+                return lastVersion;
+            }
         }
     }
 
@@ -70,6 +79,19 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     private static DateTimeOffset? Time(long? milliseconds) =>
         milliseconds is { } m ? DateTimeOffset.FromUnixTimeMilliseconds(m) : null;
 
+    /// <summary>Changes what can be told.</summary>
+    private async Task<T> ChangeAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<T>> change, CancellationToken cancel)
+    {
+        T result = await WriteAsync(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync("UPDATE version SET number = number + 1", transaction: transaction);
+            return await change(connection, transaction);
+        }, cancel);
+        extents.Clear();
+        return result;
+    }
+
+    /// <summary>Notes what changes no answer: a post that went out, an event that came in.</summary>
     private async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<T>> write, CancellationToken cancel)
     {
         await writing.WaitAsync(cancel);
@@ -79,7 +101,6 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
             using SqliteTransaction transaction = connection.BeginTransaction();
             T result = await write(connection, transaction);
             await transaction.CommitAsync(cancel);
-            extents.Clear();
             return result;
         }
         finally

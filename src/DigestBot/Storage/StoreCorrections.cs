@@ -97,7 +97,7 @@ public sealed partial class Store
     public Task<bool> ReplaceReadingAsync(Story story, Reading reading, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(story);
-        return WriteAsync(async (connection, transaction) =>
+        return ChangeAsync(async (connection, transaction) =>
         {
             long? id = await connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM story WHERE key = @Id", new { story.Id }, transaction);
             if (id is null)

@@ -64,16 +64,16 @@ public sealed partial class Store
         using SqliteConnection connection = connections.Open();
         string visible = Visible(connection, workspace);
         // Where every story counts there is no need to look at each.
-        string stories = visible == SeesAll && storyId is null ? "" : "JOIN story s ON s.id = ss.story_id";
+        bool isAll = visible == SeesAll && storyId is null;
+        string stories = isAll ? "" : "JOIN story s ON s.id = ss.story_id";
         string narrowed = storyId is null ? visible : $"{visible} AND s.key = @storyId";
+        string counted = isAll
+            ? "sum(n.statements) AS Statements, sum(n.stories) AS Stories FROM speaker_name n JOIN speaker p ON p.id = n.speaker_id WHERE n.speaker_id = @id"
+            : $"sum(ss.statements) AS Statements, count(*) AS Stories FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id {stories} WHERE ss.speaker_id = @id AND {narrowed}";
         List<StoredSpeaker> bearers = [];
         foreach (long id in ids)
         {
-            SpeakerRow? row = await connection.QueryFirstOrDefaultAsync<SpeakerRow>(
-                $"""
-                SELECT p.id AS Id, p.kind AS Kind, sum(ss.statements) AS Statements, count(*) AS Stories
-                FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id {stories} WHERE ss.speaker_id = @id AND {narrowed} GROUP BY p.id
-                """, new { id, storyId });
+            SpeakerRow? row = await connection.QueryFirstOrDefaultAsync<SpeakerRow>($"SELECT p.id AS Id, p.kind AS Kind, {counted} GROUP BY p.id", new { id, storyId });
             if (row is null)
                 continue;
             IEnumerable<NameRow> names = await connection.QueryAsync<NameRow>(

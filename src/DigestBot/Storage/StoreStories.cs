@@ -29,7 +29,7 @@ public sealed partial class Store
     /// a story is read, so that known ones cost no reading.
     /// </summary>
     public Task<bool> LinkIfKnownAsync(Story story, Feed feed, CancellationToken cancel = default) =>
-        WriteAsync(async (connection, transaction) =>
+        ChangeAsync(async (connection, transaction) =>
         {
             StoryWriter writer = new(connection, transaction);
             long? same = await writer.FindByHashAsync(StoryId.Hash(story.Text));
@@ -45,7 +45,7 @@ public sealed partial class Store
 
     /// <summary>Stores a story with its reading in one transaction: after the returned task it survives any kill.</summary>
     public Task<AddResult> AddAsync(Story story, Reading reading, Feed feed, CancellationToken cancel = default) =>
-        WriteAsync((connection, transaction) => AddAsync(new StoryWriter(connection, transaction), story, reading, feed), cancel);
+        ChangeAsync((connection, transaction) => AddAsync(new StoryWriter(connection, transaction), story, reading, feed), cancel);
 
     private async Task<AddResult> AddAsync(StoryWriter writer, Story story, Reading reading, Feed feed)
     {

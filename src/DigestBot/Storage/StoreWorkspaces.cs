@@ -6,7 +6,7 @@ public sealed partial class Store
 {
     /// <summary>Lets a workspace see what a feed has brought and will bring.</summary>
     public Task SubscribeAsync(string workspace, Feed feed, CancellationToken cancel = default) =>
-        WriteAsync(async (connection, transaction) =>
+        ChangeAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync("INSERT INTO feed (address, shared) VALUES (@Address, @IsShared) ON CONFLICT DO NOTHING", feed, transaction);
             return await connection.ExecuteAsync(
@@ -18,7 +18,7 @@ public sealed partial class Store
     /// Corrections that the operator accepted stay, without who made them.
     /// </summary>
     public Task ForgetWorkspaceAsync(string workspace, CancellationToken cancel = default) =>
-        WriteAsync(async (connection, transaction) =>
+        ChangeAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync(
                 """

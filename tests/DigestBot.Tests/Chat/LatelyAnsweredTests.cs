@@ -74,6 +74,25 @@ public sealed class LatelyAnsweredTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_noted_of_posts_and_events_here_or_in_another_process_changes_no_answer()
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        await AskAsync("who?");
+        using Store other = new(folder.File("digestbot.db"), clock);
+        foreach (Store noting in new[] { store, other })
+        {
+            await noting.NoteArrivalAsync($"slack:Ev{lookUps}", cancel);
+            await noting.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "digest", cancel);
+            await noting.SaveInstallationAsync("slack:T1", "News", "sealed", cancel);
+            await AskAsync("who?");
+        }
+        lookUps.Should().Be(1);
+        await other.SubscribeAsync("discord:5", new Feed("https://news.example/feed", IsShared: false), cancel);
+        await AskAsync("who?");
+        lookUps.Should().Be(2, "what the workspace sees has changed");
+    }
+
+    [Fact]
     public async Task What_changes_during_a_look_up_makes_its_reply_old()
     {
         await lately.AnswerAsync(Of("who?"), async () =>

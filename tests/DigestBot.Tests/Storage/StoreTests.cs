@@ -100,6 +100,27 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Counts_of_a_speaker_those_stories_and_statements_that_are_still_there()
+    {
+        Feed own = new("https://news.example/own", IsShared: false);
+        await store.SubscribeAsync("discord:1", own, Cancel);
+        await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: own);
+        await AddAsync("s2", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed");
+        await AddAsync("s3", "Mrs Ruiz said it hailed.", "Ruiz", "it hailed");
+        await AddAsync("s2", "Ana Ruiz said it froze.", "Ana Ruiz", "it froze");
+        (await CountAsync()).Should().Be((3, 3));
+        await store.ForgetWorkspaceAsync("discord:1", Cancel);
+        (await CountAsync()).Should().Be((2, 2));
+
+        async Task<(int Stories, int Statements)> CountAsync()
+        {
+            long ruiz = (await store.AliasesAsync("discord:1", SpeakerKeys.Of("Ruiz"), Cancel))[0].SpeakerId;
+            StoredSpeaker bearer = (await store.BearersAsync("discord:1", [ruiz], cancel: Cancel)).Single();
+            return (bearer.Stories, bearer.Statements);
+        }
+    }
+
+    [Fact]
     public async Task Joins_a_family_name_to_its_bearer_in_another_story()
     {
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
