@@ -174,7 +174,7 @@ internal sealed class ComplementFinder(Surroundings story)
     private Draft? Object(Cue cue)
     {
         var target = _document.ChildAfter(cue.Head, "obj", cue.Last);
-        if (target < 0 || TakesLives(cue.Head, target))
+        if (target < 0 || SaysNothing(cue, target))
         {
             return null;
         }
@@ -196,8 +196,16 @@ internal sealed class ComplementFinder(Surroundings story)
             : null;
     }
 
-    // A war that claims lives says nothing.
-    private bool TakesLives(int verb, int target) =>
-        _document.Word(verb).StartsWith("claim", StringComparison.OrdinalIgnoreCase)
-        && (_document.IsWord(target, "lives") || _document.IsWord(target, "life") || _document.IsWord(target, "victims"));
+    // A war that claims lives, who offers nothing, and "Discussing the quota, Lund said …", which only tells what he spoke of.
+    private bool SaysNothing(Cue cue, int target)
+    {
+        var isTopic = _document.Tokens[cue.Head].Tag == "VBG" && cue.First == story.StartOfSentence(cue.Head) && !cue.Has(Frames.Quotation) && cue.Entries[0].Act == SpeechAct.Says;
+        var isNothing = (_document.IsWord(target, "nothing") || _document.IsWord(target, "little")) && !IsToldMore(target);
+        return isTopic || isNothing && Array.Exists(cue.Entries, e => e.Act == SpeechAct.Offers)
+            || cue.Entries[0].Lemma == "claim" && (_document.IsWord(target, "lives") || _document.IsWord(target, "life") || _document.IsWord(target, "victims"));
+    }
+
+    // "offered nothing that would help", "nothing but silence": what he did not offer is told.
+    private bool IsToldMore(int target) =>
+        target + 1 < _document.Tokens.Length && (_document.Tokens[target + 1].Tag is "WDT" or "WP" or "JJR" or "TO" || _document.IsWord(target + 1, "that") || _document.IsWord(target + 1, "but"));
 }

@@ -57,8 +57,13 @@ internal static class CueFinder
         }
 
         var entries = lexicon.Of(document.Word(i)).ToArray().Where(e => e.Part == part).ToArray();
-        return entries.Length == 0 || IsAuxiliary(document, i) ? null : InContext(document, i, entries);
+        return entries.Length == 0 || IsAuxiliary(document, i) || IsIdiom(document, i) ? null : InContext(document, i, entries);
     }
+
+    // "in order to", "was supposed to": nobody orders, nobody supposes.
+    private static bool IsIdiom(Document document, int i) =>
+        i > 0 && i + 1 < document.Tokens.Length && document.IsWord(i + 1, "to")
+        && (document.IsWord(i, "order") && document.IsWord(i - 1, "in") || document.IsWord(i, "supposed") && document.Tokens[i].Tag is "VBN" or "JJ");
 
     private static bool IsAuxiliary(Document document, int i) => document.Is(i, "aux") || document.Is(i, "cop") || document.Is(i, "case") || document.Is(i, "amod");
 

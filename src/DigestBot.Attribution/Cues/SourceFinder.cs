@@ -6,7 +6,7 @@ internal static class SourceFinder
     /// <summary>The source of <paramref name="cue"/>.</summary>
     public static Source Find(Document document, Cue cue) => cue.Part switch
     {
-        CuePart.Preposition => Behind(document, cue.Last),
+        CuePart.Preposition => Behind(document, cue),
         CuePart.Noun => OfNoun(document, cue),
         _ when cue.IsPassive => Agent(document, cue.Head),
         _ => SubjectFinder.Find(document, cue),
@@ -20,6 +20,11 @@ internal static class SourceFinder
             if (child > verb && document.Is(child, "obl") && document.Child(child, "case") is var by && by >= 0 && document.IsWord(by, "by"))
             {
                 var walked = NounPhrase.Beginning(document, by + 1);
+                if (walked.IsNamed && Parenthesis.EndBehind(document, walked, isOpening: false) is var told && told > walked.Range.Last)
+                {
+                    return ParsedPhrase.Of(document, child, new TokenRange(by + 1, told));
+                }
+
                 var goesOn = walked.IsNamed && walked.Range.Last + 1 < document.Tokens.Length && (document.Word(walked.Range.Last + 1)[0] is ',' || document.Tokens[walked.Range.Last + 1].Tag is "WP" or "WDT");
                 return ParsedPhrase.Of(document, child, new TokenRange(by + 1, walked.IsNamed && !goesOn ? walked.Range.Last : document.Dependencies.Last(child)));
             }
@@ -78,15 +83,31 @@ internal static class SourceFinder
         return verb > 0 && document.Tokens[verb].Tag is "VBD" or "VBZ" or "VBP" && document.Quoted.At(verb) == document.Quoted.At(noun) ? verb : -1;
     }
 
-    private static Source Behind(Document document, int preposition)
+    private static Source Behind(Document document, Cue cue)
     {
-        var first = preposition + 1;
+        var first = cue.Last + 1;
         if (first >= document.Tokens.Length || NounPhrase.Beginning(document, first) is not { IsNamed: true } walked)
         {
             return Source.None;
         }
 
         var parsed = ParsedPhrase.Of(document, walked.Head, new TokenRange(first, document.Dependencies.Last(walked.Head)));
-        return parsed with { Range = new TokenRange(first, Math.Max(parsed.Range.Last, walked.Range.Last)) };
+        var isOpening = cue.First - document.Sentences[document.Tokens[cue.Head].Sentence].First <= 1;
+        var comma = Parenthesis.CommaBehind(document, LastOfList(document, walked) + 1);
+        var plain = walked with { Range = new TokenRange(first, Math.Max(walked.Range.Last, Math.Min(parsed.Range.Last, comma - 1))) };
+        var told = Parenthesis.EndBehind(document, plain, isOpening);
+        return parsed with { Range = new TokenRange(first, isOpening ? told : Math.Max(told, parsed.Range.Last)) };
+    }
+
+    // "According to Lund, Moen and Dahl, the road …": the last of those who are named together.
+    private static int LastOfList(Document document, Source first)
+    {
+        var last = first.Range.Last;
+        foreach (var child in document.Dependencies.Of(first.Head))
+        {
+            last = document.Is(child, "conj") && document.Tokens[child].Tag == document.Tokens[first.Head].Tag ? Math.Max(last, child) : last;
+        }
+
+        return last;
     }
 }
