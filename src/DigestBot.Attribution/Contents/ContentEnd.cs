@@ -161,7 +161,7 @@ internal static class ContentEnd
             return Math.Max(first + 1, document.Dependencies.First(other.Top));
         }
 
-        return story.FrontedStart(other);
+        return SharedSpeaker.Of(story, other) is { } sharing && (sharing == cue || sharing.First < cue.First) && other.First - 1 > first ? other.First - 1 : story.FrontedStart(other);
     }
 
     /// <summary>The comma before ", he said" with nothing behind it, which closes what stands before; 0 for other cues.</summary>

@@ -40,7 +40,7 @@ internal sealed class Surroundings
     public Cue? CueAt(int token) => _cueAt[token] >= 0 ? Cues[_cueAt[token]] : null;
 
     /// <summary>Who is named as the speaker of <paramref name="cue"/>.</summary>
-    public Source SourceOf(Cue cue) => _sources[_cueAt[cue.Head]] ??= SourceFinder.Find(Document, cue);
+    public Source SourceOf(Cue cue) => _sources[_cueAt[cue.Head]] ??= SharedSpeaker.Of(this, cue) is { } first ? SourceOf(first) : SourceFinder.Find(Document, cue);
 
     /// <summary>First token behind <paramref name="cue"/> that is neither an adverbial, a listener nor a comma around them.</summary>
     public int BehindAdverbials(Cue cue)

@@ -68,6 +68,11 @@ internal static class MisreadVerbs
             return Verbal(document, i, lexicon) is "VBD" ? "VBD" : null;
         }
 
+        if ((tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal)) && i > sentence.First && IsSecondDeed(document, lexicon, sentence, i))
+        {
+            return "VBD";
+        }
+
         if ((tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal)) && IsBehindNoun(document, sentence, i) && TakesObject(document, lexicon, sentence, i))
         {
             return "VBD";
@@ -172,6 +177,31 @@ internal static class MisreadVerbs
             _ => "",
         };
         return tag.Length > 0 && lexicon.Has(word, CuePart.Verb, Frames.Quotation | Frames.Infinitive) ? tag : null;
+    }
+
+    // "Lund said the crane would be mended and blamed the owner": a passive has no object, so the participle behind "and" is none.
+    private static bool IsSecondDeed(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        var conjunction = document.Tokens[i - 1].Tag == "RB" ? i - 2 : i - 1;
+        if (conjunction <= sentence.First || !(document.IsWord(conjunction, "and") || document.IsWord(conjunction, "but")) || !TakesObject(document, lexicon, sentence, i))
+        {
+            return false;
+        }
+
+        for (var before = conjunction - 1; before > sentence.First; before--)
+        {
+            if (document.IsWord(before, "had") || document.IsWord(before, "have") || document.IsWord(before, "has") || document.IsWord(before, "having"))
+            {
+                return false;
+            }
+
+            if (document.Tokens[before].Tag == "VBD" && lexicon.Has(document.Word(before), CuePart.Verb, Frames.Clause) && document.Quoted.At(before) == document.Quoted.At(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "A skipper accused foreign trawlers of theft": a participle behind its noun has no object of its own.

@@ -45,7 +45,7 @@ internal static class NounPhrase
     {
         var sentence = document.Sentences[document.Tokens[token].Sentence];
         var (last, head) = (token - 1, -1);
-        while (last + 1 < sentence.Last && (IsInside(document, last + 1) || head < 0 && document.Tokens[last + 1].Tag is "PRP" or "VBN" or "RB" || head >= 0 && document.IsWord(last + 1, "of")))
+        while (last + 1 < sentence.Last && (IsInside(document, last + 1) && !BeginsAnother(document, head, last + 1) || head < 0 && document.Tokens[last + 1].Tag is "PRP" or "VBN" or "RB" || head >= 0 && document.IsWord(last + 1, "of")))
         {
             last++;
             head = document.IsNoun(last) || document.Tokens[last].Tag is "PRP" or "CD" && head < 0 ? last : head;
@@ -164,6 +164,10 @@ internal static class NounPhrase
 
     private static bool IsInside(Document document, int token) =>
         document.IsNoun(token) || document.Tokens[token].Tag is "JJ" or "JJR" or "JJS" or "CD" or "DT" or "PRP$" or "POS" or "HYPH" or "PDT" || document.Word(token)[0] is '&';
+
+    // "told reporters | the crane would be mended": an article behind a noun opens the next phrase.
+    private static bool BeginsAnother(Document document, int head, int token) =>
+        head >= 0 && head == token - 1 && document.Tokens[token].Tag is "DT" or "PRP$" && document.Tokens[head].Tag is "NN" or "NNS" or "NNP" or "PRP";
 
     private static bool IsLink(Document document, int token, Sentence sentence) =>
         token > sentence.First && _links.Contains(document.Word(token)) && (document.IsNoun(token - 1) || document.Tokens[token - 1].Tag is "CD" or "DT");
