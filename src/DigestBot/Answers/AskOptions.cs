@@ -18,6 +18,9 @@ public sealed record AskOptions
     /// <summary>Only what was said about this.</summary>
     public string? About { get; init; }
 
+    /// <summary>Only stories of this outlet, in the archive's spelling (see <see cref="Storage.Store.OutletAsync"/>).</summary>
+    public string? Outlet { get; init; }
+
     /// <summary>Only this story.</summary>
     public string? StoryId { get; init; }
 

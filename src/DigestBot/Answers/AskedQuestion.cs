@@ -30,7 +30,7 @@ internal static class AskedQuestion
     public static Scope Scope(string workspace, Question question, AskOptions options) => new(workspace, new StatementFilter
     {
         StoryId = options.StoryId,
-        Outlet = question.Outlet,
+        Outlet = options.Outlet ?? question.Outlet,
         Since = Later(question.Since, options.Since),
         Until = Earlier(question.Until, options.Until),
     });

@@ -22,7 +22,8 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
     /// <summary>The question with its names found.</summary>
     public async Task<ReadQuestion> ReadAsync(string workspace, string question, AskOptions options, CancellationToken cancel)
     {
-        Question asked = await WithOutletAsync(workspace, AskedQuestion.Of(question, options, clock.GetLocalNow()), cancel);
+        Question asked = AskedQuestion.Of(question, options, clock.GetLocalNow());
+        asked = options.Outlet is { } only ? asked with { Outlet = only } : await WithOutletAsync(workspace, asked, cancel);
         (asked, string notice) = await DatedAsync(workspace, asked, options, cancel);
         Scope scope = AskedQuestion.Scope(workspace, asked, options);
         List<FoundSpeakers> speakers = [];

@@ -16,6 +16,8 @@ internal delegate Task<Comparison> CompareSpeakers(Command command, string left,
 /// <summary>What commands are answered from.</summary>
 internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition Compose)
 {
+    private const int OutletsNamed = 3;
+
     /// <summary>What the speaker in a command's text said over time.</summary>
     public required AnswerQuestion Timeline { get; init; }
 
@@ -38,39 +40,62 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
         DigestComposer composer = new(store, clock);
         return new Archive(
             store,
-            (command, cancel) => answerer.AnswerAsync(command.Workspace, command.Text, Options(command, time.Now), cancel),
-            (command, cancel) => ComposeAsync(composer, command, time.Now, cancel))
+            async (command, cancel) => await answerer.AnswerAsync(command.Workspace, command.Text, await OptionsAsync(store, command, time.Now, cancel), cancel),
+            (command, cancel) => ComposeAsync(composer, command, time, cancel))
         {
-            Timeline = (command, cancel) => answerer.TimelineAsync(command.Workspace, command.Text, command.Options.GetValueOrDefault("about"), Narrowed(command, time.Now), cancel),
-            Compare = (command, left, right, cancel) => answerer.CompareAsync(command.Workspace, left, right, command.Options.GetValueOrDefault("about"), Narrowed(command, time.Now), cancel),
+            Timeline = async (command, cancel) =>
+                await answerer.TimelineAsync(command.Workspace, command.Text, About(command), await OptionsAsync(store, command, time.Now, cancel), cancel),
+            Compare = async (command, left, right, cancel) =>
+                await answerer.CompareAsync(command.Workspace, left, right, About(command), await OptionsAsync(store, command, time.Now, cancel), cancel),
             Conversations = new Conversations(clock),
             Lately = new LatelyAnswered(store, clock),
-            Choices = new Choices(store, clock),
+            Choices = new Choices(store, clock, time.Zone),
         };
     }
 
-    private static AskOptions Narrowed(Command command, DateTimeOffset now) => new()
+    private static string? About(Command command) => command.Options.GetValueOrDefault("about");
+
+    private static async Task<AskOptions> OptionsAsync(Store store, Command command, DateTimeOffset now, CancellationToken cancel) => new()
     {
         Since = Time(command, "since", now),
         Until = Time(command, "until", now),
-    };
-
-    private static AskOptions Options(Command command, DateTimeOffset now) => Narrowed(command, now) with
-    {
         Speaker = command.Options.GetValueOrDefault("speaker"),
-        About = command.Options.GetValueOrDefault("about"),
+        About = About(command),
+        Outlet = await OutletAsync(store, command, cancel),
         Previous = command.Previous,
     };
 
-    /// <summary>Without times: the last day's, or where that brought nothing all that there is, as after a first start.</summary>
-    private static async Task<Digest> ComposeAsync(DigestComposer composer, Command command, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<string?> OutletAsync(Store store, Command command, CancellationToken cancel)
     {
+        if (!command.Options.TryGetValue("outlet", out string? typed))
+            return null;
+        if (await store.OutletAsync(command.Workspace, typed, cancel) is { } outlet)
+            return outlet;
+        IReadOnlyList<string> known = await store.OutletsAsync(command.Workspace, OutletsNamed, cancel);
+        throw new UnreadableOptionException($"The archive has no outlet “{PlainText.Cut(typed, 60)}”{(known.Count == 0 ? "." : $"; it has {string.Join(", ", known)}{(known.Count == OutletsNamed ? " and others" : "")}.")}");
+    }
+
+    /// <summary>
+    /// Without times: the last 24 hours, or the day that has begun in the zone that the command names; where that brought nothing all that there
+    /// is, as after a first start.
+    /// </summary>
+    private static async Task<Digest> ComposeAsync(DigestComposer composer, Command command, DigestClock time, CancellationToken cancel)
+    {
+        bool isZoned = command.Options.TryGetValue("zone", out string? zone);
+        DigestClock local = isZoned ? time.In(zone!) ?? throw UnknownZone(zone!) : time;
+        DateTimeOffset now = local.Now;
         (DateTimeOffset? since, DateTimeOffset? until) = (Time(command, "since", now), Time(command, "until", now));
         bool isLatest = since is null && until is null;
-        Digest digest = await composer.ComposeAsync(command.Workspace, isLatest ? now.AddDays(-1) : since, until, cancel);
+        Digest digest = await composer.ComposeAsync(command.Workspace, isLatest ? isZoned ? local.Midnight : now.AddDays(-1) : since, until, cancel);
         if (isLatest && digest.Stories.Count == 0)
             digest = await composer.ComposeAsync(command.Workspace, cancel: cancel);
         return digest with { Day = DateOnly.FromDateTime((until?.AddTicks(-1) ?? now).DateTime) };
+    }
+
+    private static UnreadableOptionException UnknownZone(string typed)
+    {
+        IReadOnlyList<string> near = TimeZones.Find(typed, null, 3);
+        return new UnreadableOptionException($"I know no time zone “{PlainText.Cut(typed, 40)}”: {(near.Count == 0 ? "write an IANA name such as Europe/Berlin." : $"is it {string.Join(" or ", near)}?")}");
     }
 
     private static DateTimeOffset? Time(Command command, string option, DateTimeOffset now) =>

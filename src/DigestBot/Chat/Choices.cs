@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DigestBot.Attribution;
+using DigestBot.Digests;
 using DigestBot.Storage;
 
 namespace DigestBot.Chat;
@@ -15,15 +16,23 @@ internal enum Pick
 
     /// <summary>Who or what stories tell of.</summary>
     Topic,
+
+    /// <summary>Who has published stories.</summary>
+    Outlet,
+
+    /// <summary>The world's time zones.</summary>
+    Zone,
 }
 
 /// <summary>
 /// Proposes names of the archive while one types. The names are read once a minute at most, behind the asker's back: a proposal
 /// must be there within 50 ms, and may be a minute old. Thread-safe.
 /// </summary>
-internal sealed class Choices(Store store, TimeProvider clock)
+/// <param name="zone">The time zone that is proposed before anything is typed.</param>
+internal sealed class Choices(Store store, TimeProvider clock, string zone = "UTC")
 {
     private const int MostNames = 5_000;
+    private const int MostOutlets = 1_000;
     private const int MostWorkspaces = 1_000;
 
     /// <summary>UTF-16 units of a proposal: Discord's limit, and more than any name has.</summary>
@@ -39,9 +48,11 @@ internal sealed class Choices(Store store, TimeProvider clock)
     {
         if (pick == Pick.None)
             return [];
+        if (pick == Pick.Zone)
+            return TimeZones.Find(typed, zone, Picker.Most);
         Known names = await NamesAsync(workspace, cancel);
         string folded = Names.Fold(typed.Trim());
-        return [.. (pick == Pick.Speaker ? names.Speakers : names.Topics).Where(n => n.Fits(folded)).Select(n => n.Text).Take(Picker.Most)];
+        return [.. names.Of(pick).Where(n => n.Fits(folded)).Select(n => n.Text).Take(Picker.Most)];
     }
 
     private async Task<Known> NamesAsync(string workspace, CancellationToken cancel)
@@ -72,13 +83,18 @@ internal sealed class Choices(Store store, TimeProvider clock)
         if (known.Count >= MostWorkspaces)
             known.Clear();
         IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(workspace, limit: MostNames, cancel: cancel);
+        IReadOnlyList<string> outlets = await store.OutletsAsync(workspace, MostOutlets, cancel);
         return known[workspace] = new Known(
             [.. speakers.Where(s => s.Statements > 0 && s.Name.Length <= Longest).Select(Name.Of)],
             [.. speakers.Where(s => s.Name.Length <= Longest).OrderByDescending(s => s.Stories).Select(Name.Of)],
+            [.. outlets.Where(o => o.Length <= Longest).Select(o => new Name(o, [Names.Fold(o)]))],
             now);
     }
 
-    private sealed record Known(IReadOnlyList<Name> Speakers, IReadOnlyList<Name> Topics, DateTimeOffset Read);
+    private sealed record Known(IReadOnlyList<Name> Speakers, IReadOnlyList<Name> Topics, IReadOnlyList<Name> Outlets, DateTimeOffset Read)
+    {
+        public IReadOnlyList<Name> Of(Pick pick) => pick switch { Pick.Speaker => Speakers, Pick.Outlet => Outlets, _ => Topics };
+    }
 
     /// <summary>A name with all its spellings, folded, as one looks for it.</summary>
     private sealed record Name(string Text, string[] Forms)

@@ -46,6 +46,12 @@ public sealed record Command
     /// <summary>It came from a button, which knows its conversation: none goes on by it.</summary>
     public bool IsPressed { get; init; }
 
+    /// <summary>
+    /// Finds out whether the asker decides for the workspace: an admin there, or whom the operator names. Asked only for what needs it (see
+    /// <see cref="Chat.Verb.ForManagers"/>), since some platforms must be asked themselves. Without an answer: no.
+    /// </summary>
+    public Func<CancellationToken, Task<bool>> MayManage { get; init; } = _ => Task.FromResult(false);
+
     /// <summary>The workspace of the terminal and the console.</summary>
     public const string LocalWorkspace = "local";
 }

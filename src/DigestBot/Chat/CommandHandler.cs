@@ -20,6 +20,8 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
             return HelpReply.Unknown(command, CommandParser.Nearest(command.Verb, Verbs), Verbs);
         if (verb.Text is { IsRequired: true } && string.IsNullOrWhiteSpace(command.Text))
             return HelpReply.Of(verb, command.Prefix);
+        if (verb.ForManagers(command) is { } reserved && !await MayManageAsync(command, cancel))
+            return new Reply { Text = $"Only those who manage this {(command.Platform == Platform.Discord ? "server" : "workspace")} may {reserved}.", Found = false, IsPrivate = true };
         try
         {
             if (verb.IsConversation && !command.IsPressed)
@@ -61,6 +63,9 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
             await ForgetWorkspaceAsync(workspace, cancel);
         return departed.Length;
     }
+
+    /// <summary>At the operator's own door everybody may.</summary>
+    private static async Task<bool> MayManageAsync(Command command, CancellationToken cancel) => command.Platform == Platform.Local || await command.MayManage(cancel);
 
     private static Reply Paged(Reply whole, Command command, int lines)
     {

@@ -26,6 +26,6 @@ internal static class LineButtons
         Workspace = command.Workspace,
         Verb = Timeline,
         Text = speaker,
-        Options = command.Options.Where(o => o.Key == "about").ToDictionary(StringComparer.Ordinal),
+        Options = command.Options.Where(o => o.Key is "about" or "outlet").ToDictionary(StringComparer.Ordinal),
     };
 }

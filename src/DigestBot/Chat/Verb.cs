@@ -48,6 +48,9 @@ internal sealed record Verb
     /// <summary>Whether the reply is for the asker alone, as far as that is known before there is one.</summary>
     public Func<Command, bool> IsPrivate { get; init; } = _ => false;
 
+    /// <summary>What in the command is for those alone who manage the workspace ("show the digest to everybody here"); null where nothing is.</summary>
+    public Func<Command, string?> ForManagers { get; init; } = _ => null;
+
     /// <summary>Does it.</summary>
     public required Func<Archive, Command, CancellationToken, Task<Reply>> Run { get; init; }
 

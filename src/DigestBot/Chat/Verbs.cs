@@ -9,6 +9,10 @@ internal static class Verbs
 
     private static readonly VerbOption About = new("about", "Only what was said about this") { Pick = Pick.Topic };
 
+    private static readonly VerbOption Outlet = new("outlet", "Only stories of this outlet") { Pick = Pick.Outlet };
+
+    private static readonly VerbOption Zone = new("zone", "Time zone whose day is meant: Europe/Berlin") { Pick = Pick.Zone };
+
     private static readonly VerbOption Speaker = new("speaker", "Only what this person or body said") { Pick = Pick.Speaker };
 
     /// <summary>In the order in which help shows them.</summary>
@@ -21,7 +25,7 @@ internal static class Verbs
             Text = new VerbOption("question", "What you would like to know: what did Khatib demand?") { IsRequired = true },
             Options =
             [
-                Speaker, About, Since, Private,
+                Speaker, About, Outlet, Since, Private,
             ],
             IsConversation = true,
             LinesPerPage = Pager.Lines,
@@ -33,9 +37,9 @@ internal static class Verbs
             Name = "said",
             Description = "What somebody said, the newest first",
             Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
-            Options = [About, Since, Private],
+            Options = [About, Outlet, Since, Private],
             LinesPerPage = Pager.Lines,
-            Examples = ["Khatib", "Lavrov about:Assad"],
+            Examples = ["Khatib", "Lavrov about:Assad outlet:\"RIA Novosti\""],
             Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(Said(command), cancel)),
         },
         new Verb
@@ -43,7 +47,7 @@ internal static class Verbs
             Name = "timeline",
             Description = "What somebody said over time, the oldest first, and where the position turned",
             Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
-            Options = [About, Since, Private],
+            Options = [About, Outlet, Since, Private],
             LinesPerPage = Pager.Lines,
             Examples = ["Khatib", "Khatib about:talks"],
             Run = async (archive, command, cancel) => TimelineReply.Of(await archive.Timeline(command, cancel)),
@@ -72,11 +76,12 @@ internal static class Verbs
         {
             Name = "digest",
             Description = "The digest: the most told stories, and who said what in them",
-            Text = new VerbOption("show", "now: for everybody here; preview: only for you") { Values = [Now, Preview] },
-            Options = [Since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), Private],
-            Examples = ["", "now", "preview since:7d"],
-            IsPrivate = command => command.Text == Preview,
-            Run = async (archive, command, cancel) => DigestReply.Of(await archive.Compose(command, cancel)) with { IsPrivate = command.Text == Preview },
+            Text = new VerbOption("show", "now: for everybody here, by those who manage the place; preview: only for you, as without it") { Values = [Now, Preview] },
+            Options = [Since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), Zone, Private],
+            Examples = ["", "now", "preview since:7d", "preview zone:Asia/Tokyo"],
+            IsPrivate = command => !IsDigestForAll(command),
+            ForManagers = command => IsDigestForAll(command) ? "show the digest to everybody" : null,
+            Run = async (archive, command, cancel) => DigestReply.Of(await archive.Compose(command, cancel)) with { IsPrivate = !IsDigestForAll(command) },
         },
         new Verb
         {
@@ -137,6 +142,8 @@ internal static class Verbs
     /// <summary>Whether everybody in the channel is to see the answer, on a platform where by default the asker alone does.</summary>
     public static bool IsForAll(this Command command) =>
         command.Options.TryGetValue(Private.Name, out string? chosen) ? chosen is "no" or "false" : command is { Verb: "digest", Text: Now };
+
+    private static bool IsDigestForAll(Command command) => command.Text != Preview && command.IsForAll();
 
     private const string Now = "now";
 

@@ -10,6 +10,13 @@ internal sealed class DigestClock
     private readonly LocalTime at;
     private readonly TimeProvider clock;
 
+    private DigestClock(DateTimeZone zone, LocalTime at, TimeProvider clock)
+    {
+        this.zone = zone;
+        this.at = at;
+        this.clock = clock;
+    }
+
     /// <summary>The clock of these settings.</summary>
     /// <exception cref="FormatException">The zone or the time is not known; the message says how it is written.</exception>
     public DigestClock(DigestSettings settings, TimeProvider clock)
@@ -22,14 +29,23 @@ internal sealed class DigestClock
         this.clock = clock;
     }
 
+    /// <summary>The zone's IANA name.</summary>
+    public string Zone => zone.Id;
+
     /// <summary>Now, with the zone's offset.</summary>
     public DateTimeOffset Now => ToLocal(clock.GetUtcNow());
 
     /// <summary>The local day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
+    /// <summary>When the local day began; not always at 0:00, since some clocks are changed just then.</summary>
+    public DateTimeOffset Midnight => zone.AtStartOfDay(LocalDate.FromDateOnly(Today)).ToDateTimeOffset();
+
     /// <summary>Whether the day's digest is due: its time has come and the day is not over. A bot that was down posts later the same day.</summary>
     public bool IsDue => LocalTime.FromTimeOnly(TimeOnly.FromDateTime(Now.DateTime)) >= at;
+
+    /// <summary>The same clock in another zone; null where there is none of that name.</summary>
+    public DigestClock? In(string name) => TimeZones.Named(name) is { } other ? new DigestClock(other, at, clock) : null;
 
     /// <summary>The same moment, with the zone's offset.</summary>
     public DateTimeOffset ToLocal(DateTimeOffset time) => Instant.FromDateTimeOffset(time).InZone(zone).ToDateTimeOffset();

@@ -126,6 +126,16 @@ public sealed partial class Store
             $"SELECT s.outlet FROM story s WHERE s.outlet COLLATE NOCASE IN (@name, 'The ' || @name) AND {visible} LIMIT 1", new { workspace, name });
     }
 
+    /// <summary>Outlets of the workspace's stories, each in one spelling, those with most stories first.</summary>
+    /// <param name="limit">At most so many.</param>
+    public async Task<IReadOnlyList<string>> OutletsAsync(string workspace, int limit, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
+        return [.. await connection.QueryAsync<string>(
+            $"SELECT max(s.outlet) FROM story s WHERE s.outlet <> '' AND {visible} GROUP BY s.outlet COLLATE NOCASE ORDER BY count(*) DESC, max(s.outlet) LIMIT @limit", new { limit })];
+    }
+
     private sealed record StoryRow
     {
         public const string Select = "SELECT s.key AS Id, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.place AS Place, s.published AS Published, s.dateline_day AS DatelineDay, s.arrived AS Arrived, s.text AS Text FROM story s";

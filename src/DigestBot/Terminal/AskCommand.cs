@@ -15,13 +15,14 @@ internal static class AskCommand
     private static readonly Option<string?> Until = new("--until") { Description = "Where to stop, likewise", HelpName = "TIME" };
     private static readonly Option<string?> Speaker = new("--speaker") { Description = "Only what this person or body said", HelpName = "NAME" };
     private static readonly Option<string?> About = new("--about") { Description = "Only what was said about this", HelpName = "WORDS" };
+    private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only stories of this outlet", HelpName = "NAME" };
     private static readonly Option<string?> StoryId = new("--story") { Description = "Only this story", HelpName = "ID" };
     private static readonly Option<bool> Explain = new("--explain") { Description = "Show how the question was read and what every line scores" };
     private static readonly Option<bool> Json = new("--json") { Description = "Write the answer as JSON" };
 
     public static Command Create()
     {
-        Command command = new("ask", "Answer a question from the archive; every line cites its story") { Words, Batch, Since, Until, Speaker, About, StoryId, Explain, Json };
+        Command command = new("ask", "Answer a question from the archive; every line cites its story") { Words, Batch, Since, Until, Speaker, About, Outlet, StoryId, Explain, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -36,6 +37,12 @@ internal static class AskCommand
         if (batch is null && string.IsNullOrWhiteSpace(question) && options is { Speaker: null, About: null })
             return CommandLine.Fail("what is the question? digestbot ask what did Khatib demand?");
         using Store store = new(SettingsReader.ArchivePath(SettingsReader.Read(parsed)), TimeProvider.System);
+        if (parsed.GetValue(Outlet) is { } name)
+        {
+            if (await store.OutletAsync(Chat.Command.LocalWorkspace, name, cancel) is not { } outlet)
+                return CommandLine.Fail($"the archive has no outlet '{name}'.");
+            options = options with { Outlet = outlet };
+        }
         Answerer answerer = new(store, TimeProvider.System);
         return batch is null
             ? Write(await answerer.ExplainAsync(Chat.Command.LocalWorkspace, question, options, cancel), parsed)

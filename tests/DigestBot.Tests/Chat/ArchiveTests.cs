@@ -55,12 +55,57 @@ public sealed class ArchiveTests : IDisposable
         reply.Found.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_named_zone_says_whose_day_is_digested()
+    {
+        // Now it is 13:00 of the 10th in Los Angeles, 5:00 of the 11th in Tokyo.
+        await AddAsync("yesterday there", new DateTimeOffset(2026, 3, 10, 6, 0, 0, TimeSpan.Zero));
+        await AddAsync("today there", new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero));
+        (await TitlesAsync("/digest zone:america/los_angeles")).Should().Equal("today there");
+        (await AskAsync("/digest zone:America/Los_Angeles")).Text.Should().Contain("10 March 2026");
+        (await TitlesAsync("/digest preview zone:America/Los_Angeles since:2026-03-09 until:2026-03-10")).Should().Equal("yesterday there");
+        (await AskAsync("/digest")).Text.Should().Contain("11 March 2026");
+    }
+
+    [Theory]
+    [InlineData("Berlin", "is it Europe/Berlin?")]
+    [InlineData("Mars/Phobos", "such as Europe/Berlin")]
+    public async Task Says_how_a_zone_is_written(string typed, string told)
+    {
+        Reply reply = await AskAsync($"/digest zone:{typed}");
+        reply.Text.Should().Contain($"“{typed}”").And.Contain(told);
+        reply.Found.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("/ask what did Ruiz demand? outlet:\"the harbour gazette\"")]
+    [InlineData("/said Ruiz outlet:\"harbour gazette\"")]
+    [InlineData("/timeline Ruiz outlet:\"Harbour Gazette\"")]
+    public async Task An_outlet_narrows_to_its_stories_whatever_the_case(string typed)
+    {
+        await AddAsync("one", clock.GetUtcNow().AddDays(-1), "The Harbour Gazette");
+        await AddAsync("two", clock.GetUtcNow().AddDays(-2), "Meridian Wire");
+        Reply reply = await AskAsync(typed);
+        reply.Found.Should().BeTrue();
+        reply.Sections.SelectMany(s => s.Lines).Select(l => l.Citation.Outlet).Should().Equal("The Harbour Gazette");
+    }
+
+    [Fact]
+    public async Task An_outlet_that_is_not_there_is_said_not_to_be_with_those_that_are()
+    {
+        (await AskAsync("/said Ruiz outlet:Nowhere")).Text.Should().Be("The archive has no outlet “Nowhere”.");
+        await AddAsync("one", clock.GetUtcNow(), "Meridian Wire");
+        Reply reply = await AskAsync("/said Ruiz outlet:Nowhere");
+        reply.Text.Should().Be("The archive has no outlet “Nowhere”; it has Meridian Wire.");
+        reply.IsPrivate.Should().BeTrue();
+    }
+
     private Task<Reply> AskAsync(string typed) =>
         handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "" }, TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<string?>> TitlesAsync(string typed) => (await AskAsync(typed)).Sections.Select(s => s.Heading);
 
-    private Task<AddResult> AddAsync(string id, DateTimeOffset published)
+    private Task<AddResult> AddAsync(string id, DateTimeOffset published, string? outlet = null)
     {
         string text = $"Ana Ruiz demanded a new bridge over the river {id}.";
         Reading reading = new()
@@ -68,6 +113,6 @@ public sealed class ArchiveTests : IDisposable
             Speakers = [new Speaker { Id = 0, Name = "Ana Ruiz", Kind = SpeakerKind.Person, Mentions = [], Aliases = ["Ana Ruiz"] }],
             Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [new(0, 8)], CueSpans = [new(9, 17)], ContentSpans = [new(18, text.Length - 1)], Kind = QuoteKind.Indirect, Act = SpeechAct.Demands }],
         };
-        return store.AddAsync(new Story { Id = id, Title = id, Text = text, Published = published }, reading, Feed.Terminal, TestContext.Current.CancellationToken);
+        return store.AddAsync(new Story { Id = id, Title = id, Text = text, Published = published, Outlet = outlet }, reading, Feed.Terminal, TestContext.Current.CancellationToken);
     }
 }

@@ -120,6 +120,47 @@ public sealed class SampleRepliesTests : IClassFixture<SampleRepliesTests.Sample
         (await handler.ChoicesAsync(asker with { Verb = "none" }, "speaker", "khat", Cancel)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("ask", "outlet", "mon", "Levant Monitor")]
+    [InlineData("timeline", "outlet", "", "Levant Monitor")]
+    [InlineData("digest", "zone", "berl", "Europe/Berlin")]
+    [InlineData("digest", "zone", "europe/ber", "Europe/Berlin")]
+    [InlineData("digest", "zone", "new y", "America/New_York")]
+    [InlineData("digest", "zone", "germ", "Europe/Berlin")]
+    [InlineData("digest", "zone", "", "UTC")]
+    public async Task Outlets_and_time_zones_are_proposed(string verb, string option, string typed, string proposed) =>
+        (await handler.ChoicesAsync(asker with { Verb = verb }, option, typed, Cancel)).Should().Contain(proposed).And.HaveCountLessThanOrEqualTo(Picker.Most).And.OnlyHaveUniqueItems();
+
+    [Fact]
+    public async Task The_digests_own_zone_is_proposed_first() =>
+        (await new Choices(null!, TimeProvider.System, "Asia/Tokyo").FindAsync("w", Pick.Zone, "", Cancel))[0].Should().Be("Asia/Tokyo");
+
+    [Fact]
+    public async Task Only_who_manages_the_server_shows_the_digest_to_everybody()
+    {
+        Reply refused = await SendAsync("digest now");
+        refused.Text.Should().Be("Only those who manage this server may show the digest to everybody.");
+        refused.IsPrivate.Should().BeTrue();
+        (await SendAsync("digest private:no")).Found.Should().BeFalse();
+        (await SendAsync("digest")).Should().Match<Reply>(r => r.Found && r.IsPrivate);
+        (await SendAsync("digest preview private:no")).Should().Match<Reply>(r => r.Found && r.IsPrivate);
+        Command manager = asker with { MayManage = _ => Task.FromResult(true) };
+        (await handler.HandleAsync("digest now", manager, Cancel)).Should().Match<Reply>(r => r.Found && !r.IsPrivate);
+        (await handler.HandleAsync("digest now", asker with { Platform = Platform.Local }, Cancel)).Found.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Whether_somebody_manages_is_asked_for_what_needs_it_alone()
+    {
+        int asked = 0;
+        Command counted = asker with { MayManage = _ => Task.FromResult(++asked < 0) };
+        foreach (string typed in new[] { "ask what did Khatib demand?", "digest", "digest preview", "people", "help", "forget-me" })
+            await handler.HandleAsync(typed, counted, Cancel);
+        asked.Should().Be(0);
+        await handler.HandleAsync("digest now", counted, Cancel);
+        asked.Should().Be(1);
+    }
+
     private Task<Reply> SendAsync(string typed) => handler.HandleAsync(typed, asker, Cancel);
 
     private Task<Reply> PressAsync(Reply reply, string label) =>

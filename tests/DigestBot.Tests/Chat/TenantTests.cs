@@ -64,6 +64,8 @@ public sealed class TenantTests : IDisposable
         await PlantAsync(3);
         await PlantAsync(4);
         (await handler.ChoicesAsync(Asker(3) with { Verb = "said" }, "speaker", "", Cancel)).Should().Contain(n => n.Contains(Mark(3))).And.NotContain(n => n.Contains(Mark(4)));
+        (await handler.ChoicesAsync(Asker(3) with { Verb = "ask" }, "outlet", "", Cancel)).Should().Equal($"{Mark(3)} Herald");
+        (await handler.HandleAsync($"said Ruiz outlet:\"{Mark(4)} Herald\"", Asker(3), Cancel)).Text.Should().Contain("no outlet").And.Contain($"it has {Mark(3)} Herald.");
         long foreign = (await store.FindStatementsAsync("discord:4", new StatementFilter { Limit = 1 }, Cancel)).Single().Id;
         (await handler.HandleAsync($"wrong-speaker {foreign} speaker:nobody", Asker(3), Cancel)).Text.Should().Be(SourcesReply.Gone);
         (await store.CorrectionsAsync(null, Cancel)).Should().BeEmpty();

@@ -49,10 +49,13 @@ internal sealed record DiscordChannel
 
     public IReadOnlyList<DiscordOverwrite>? PermissionOverwrites { get; init; }
 
-    public bool IsThread => Type is 10 or 11 or 12;
+    public bool IsThread => IsThreadType(Type);
 
     /// <summary>Whether messages with embeds can be posted there.</summary>
     public bool TakesMessages => IsThread || Type is 0 or 5;
+
+    /// <summary>Whether channels of that type are threads.</summary>
+    public static bool IsThreadType(int type) => type is 10 or 11 or 12;
 }
 
 /// <summary>What a channel gives to or takes from a role or member.</summary>
@@ -67,6 +70,7 @@ internal enum DiscordPermissions : long
 {
     None = 0,
     Administrator = 1L << 3,
+    ManageGuild = 1L << 5,
     ViewChannel = 1L << 10,
     SendMessages = 1L << 11,
     EmbedLinks = 1L << 14,
@@ -100,7 +104,10 @@ internal static class DiscordRights
         return (rights & ~deny) | allow;
     }
 
+    /// <summary>Permissions as Discord writes them; none where it is no number.</summary>
+    public static DiscordPermissions Read(string? number) => (DiscordPermissions)Bits(number);
+
     // Discord may have more permissions than 63 bits hold; those of the bot are among the lowest.
-    private static long Bits(string number) =>
+    private static long Bits(string? number) =>
         BigInteger.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger bits) ? (long)(bits & long.MaxValue) : 0;
 }

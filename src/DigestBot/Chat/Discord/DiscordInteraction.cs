@@ -24,6 +24,8 @@ internal sealed record DiscordInteraction
 
     public string? ChannelId { get; init; }
 
+    public SeenChannel? Channel { get; init; }
+
     public DiscordMember? Member { get; init; }
 
     public DiscordUser? User { get; init; }
@@ -35,6 +37,14 @@ internal sealed record DiscordInteraction
 
     /// <summary>The asker's id, where there is one.</summary>
     public string? Asker => (Member?.User ?? User)?.Id;
+
+    /// <summary>Whether the asker manages the server. Direct messages are the asker's own.</summary>
+    public bool MayManage => GuildId is null || Rights.HasFlag(DiscordPermissions.ManageGuild) || Rights.HasFlag(DiscordPermissions.Administrator);
+
+    /// <summary>Whether the asker may write there what others read.</summary>
+    public bool MayWrite => GuildId is null || Rights.HasFlag(Channel is { IsThread: true } ? DiscordPermissions.SendMessagesInThreads : DiscordPermissions.SendMessages);
+
+    private DiscordPermissions Rights => DiscordRights.Read(Member?.Permissions);
 
     /// <summary>Reads an interaction.</summary>
     /// <returns>Null where it is not JSON or not of this form.</returns>
@@ -73,8 +83,16 @@ internal sealed record DiscordInteraction
     }
 }
 
+/// <summary>The channel as far as an interaction shows it.</summary>
+internal sealed record SeenChannel(int Type)
+{
+    /// <summary>Threads have a permission to write of their own.</summary>
+    public bool IsThread => DiscordChannel.IsThreadType(Type);
+}
+
 /// <summary>The asker as a member of a guild.</summary>
-internal sealed record DiscordMember(DiscordUser? User);
+/// <param name="Permissions">What the member may do in the channel, all of it counted, as a decimal number.</param>
+internal sealed record DiscordMember(DiscordUser? User, string? Permissions = null);
 
 /// <summary>The asker.</summary>
 internal sealed record DiscordUser(string Id);

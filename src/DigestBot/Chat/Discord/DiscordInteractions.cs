@@ -40,6 +40,9 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
 
     private async Task<byte[]> AnswerAsync(DiscordInteraction interaction, Command command, Way way)
     {
+        // Who may not write in a channel shows nothing to others there through the bot either.
+        if (!interaction.MayWrite && !way.IsEdit)
+            way = way with { IsPrivate = true };
         Task EditAsync(Reply late, CancellationToken cancel) =>
             rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, DiscordFormat.Write(late, way.IsPrivate ?? false), cancel);
         Reply? reply = await prompt.AnswerAsync(command, EditAsync, replace: EditAsync);

@@ -48,5 +48,6 @@ internal static class InteractionCommand
         User = interaction.Asker,
         Channel = interaction.ChannelId,
         Verb = "",
+        MayManage = _ => Task.FromResult(interaction.MayManage),
     };
 }

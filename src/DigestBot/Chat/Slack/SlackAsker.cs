@@ -12,5 +12,6 @@ internal static class SlackAsker
         Channel = channel,
         Prefix = $"{settings.Slack.Command} ",
         Verb = "help",
+        MayManage = _ => Task.FromResult(true),
     };
 }

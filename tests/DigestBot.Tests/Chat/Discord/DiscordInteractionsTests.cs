@@ -144,6 +144,52 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("3072", 0, null, true)]
+    [InlineData("1024", 0, null, false)]
+    [InlineData("274877906944", 0, null, false)]
+    [InlineData("274877906944", 11, null, true)]
+    [InlineData("3072", 11, null, false)]
+    [InlineData("", 0, null, false)]
+    [InlineData("-1", 0, null, false)]
+    [InlineData("99999999999999999999999999999999999999999999", 0, null, true)]
+    [InlineData("1024", 0, "!ask who?", false)]
+    [InlineData("3072", 0, "!ask who?", true)]
+    public async Task Who_may_not_write_in_a_channel_shows_nothing_to_others_there(string permissions, int channelType, string? pressed, bool isForAll)
+    {
+        JsonObject interaction = pressed is null ? Command("ask", ("question", "who?"), ("private", false)) : Press(pressed, Ephemeral);
+        interaction["member"]!["permissions"] = permissions;
+        interaction["channel"] = new JsonObject { ["type"] = channelType };
+        JsonNode answer = await host.AskAsync(interaction);
+        (((answer["data"]!["flags"]?.GetValue<int>() ?? 0) & Ephemeral) == 0).Should().Be(isForAll);
+    }
+
+    [Theory]
+    [InlineData("3072", false)]
+    [InlineData("32", true)]
+    [InlineData("8", true)]
+    [InlineData(null, false)]
+    public async Task Discord_says_who_manages_the_server(string? permissions, bool manages)
+    {
+        JsonObject interaction = Command("ask", ("question", "who?"));
+        interaction["member"]!["permissions"] = permissions;
+        await host.AskAsync(interaction);
+        (await got!.MayManage(TestContext.Current.CancellationToken)).Should().Be(manages);
+    }
+
+    [Fact]
+    public async Task Direct_messages_are_the_askers_own()
+    {
+        JsonObject interaction = Command("ask", ("question", "who?"), ("private", false));
+        interaction.Remove("guild_id");
+        interaction.Remove("member");
+        interaction["user"] = new JsonObject { ["id"] = "7" };
+        JsonNode answer = await host.AskAsync(interaction);
+        (answer["data"]!["flags"]!.GetValue<int>() & Ephemeral).Should().Be(0);
+        got!.Workspace.Should().Be("discord:user:7");
+        (await got.MayManage(TestContext.Current.CancellationToken)).Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("""{"type":3,"id":"1","data":{}}""")]
     [InlineData("""{"type":3,"id":"1","data":{"custom_id":""}}""")]
     [InlineData("""{"type":3,"id":"1","data":{"custom_id":"nobody knows"}}""")]

@@ -9,6 +9,9 @@ internal static class SignedInteractions
     /// <summary>The public key to the tests' signatures.</summary>
     public const string PublicKey = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
+    /// <summary>Permissions of a member who may write: View Channel and Send Messages.</summary>
+    public const string Writer = "3072";
+
     private static int lastId = 5000;
 
     /// <summary>A command with its options, by name; booleans as such.</summary>
@@ -88,7 +91,7 @@ internal static class SignedInteractions
             ["token"] = $"token-{id}",
             ["guild_id"] = "5",
             ["channel_id"] = "6",
-            ["member"] = new JsonObject { ["user"] = new JsonObject { ["id"] = $"{7000 + (id / 10)}" } },
+            ["member"] = new JsonObject { ["permissions"] = Writer, ["user"] = new JsonObject { ["id"] = $"{7000 + (id / 10)}" } },
             ["data"] = data,
         };
     }

@@ -117,8 +117,8 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         ((string?)opened["trigger_id"]).Should().Be("1.2.3");
         JsonNode view = opened["view"]!;
         view["blocks"]!.AsArray().Select(b => ((string?)b!["block_id"], (string?)b["element"]!["type"], (bool?)b["optional"])).Should()
-            .Equal(("text", "plain_text_input", false), ("speaker", "external_select", true), ("about", "external_select", true), ("since", "plain_text_input", true));
-        ((string?)view["blocks"]![3]!["element"]!["initial_value"]).Should().Be("7d", "it was typed already");
+            .Equal(("text", "plain_text_input", false), ("speaker", "external_select", true), ("about", "external_select", true), ("outlet", "external_select", true), ("since", "plain_text_input", true));
+        ((string?)view["blocks"]![4]!["element"]!["initial_value"]).Should().Be("7d", "it was typed already");
         using HttpResponseMessage options = await host.PressAsync($$"""{"type":"block_suggestion","action_id":"speaker","value":"kha","team":{"id":"T1"},"user":{"id":"U1"},"view":{{view.ToJsonString()}} }""", "/slack/options");
         (await options.ReadAsync()).Should().Be("""{"options":[]}""", "the archive is empty");
     }
