@@ -9,7 +9,7 @@ internal static partial class CommandParser
     /// <summary>The bot's own word, which may stand before the verb.</summary>
     private const string BotName = "digestbot";
 
-    /// <summary>Words from which on a text without a verb is taken for a question.</summary>
+    /// <summary>Words from which on a text without a verb is taken for a question, also where no question mark says so.</summary>
     private const int QuestionWords = 3;
 
     /// <summary>
@@ -28,7 +28,7 @@ internal static partial class CommandParser
         if (word.Length == 0)
             return asker with { Verb = "help", Text = "", Options = new Dictionary<string, string>(StringComparer.Ordinal) };
         Verb? verb = verbs.FirstOrDefault(v => v.Name == word);
-        if (verb is null && !slashed && Nearest(word, verbs) is null && CountWords(typed) >= QuestionWords)
+        if (verb is null && !slashed && Nearest(word, verbs) is null && (CountWords(typed) >= QuestionWords || typed.TrimEnd().EndsWith('?')))
             (verb, rest) = (verbs.FirstOrDefault(v => v.Text is { IsRequired: true }), typed.Trim());
         if (verb is null)
             return asker with { Verb = word, Text = rest };

@@ -4,7 +4,7 @@ namespace DigestBot.Chat;
 
 /// <summary>
 /// What was asked last, in each channel by each user, so that "and Lavrov?" is understood. Kept in memory alone and for a quarter
-/// of an hour: questions are never written down. Thread-safe.
+/// of an hour: what is answered is not written down. Thread-safe.
 /// </summary>
 internal sealed class Conversations(TimeProvider clock)
 {
@@ -16,7 +16,8 @@ internal sealed class Conversations(TimeProvider clock)
 
     private const int Most = 10_000;
 
-    private const int LongestQuestion = 300;
+    /// <summary>UTF-16 units of the longest that is remembered.</summary>
+    public const int LongestQuestion = 300;
 
     private readonly ConcurrentDictionary<string, Conversation> conversations = new(StringComparer.Ordinal);
 

@@ -15,6 +15,8 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <summary>A message is not replaced sooner: the platform has to have shown it first.</summary>
     private static readonly TimeSpan Shown = TimeSpan.FromSeconds(1.5);
 
+    private static readonly Reply TooMany = new() { Text = "That was a lot at once. Please wait a few seconds.", Found = false, IsPrivate = true };
+
     private readonly AskerPace pace = new(clock);
 
     /// <summary>The verbs that can be answered.</summary>
@@ -26,7 +28,7 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later, Func<Reply, CancellationToken, Task>? replace = null)
     {
         if (!pace.Allows(command))
-            return new Reply { Text = "That was a lot at once. Please wait a few seconds.", Found = false, IsPrivate = true };
+            return TooMany;
         using CancellationTokenSource soon = new();
         Task patience = Task.Delay(Patience, clock, soon.Token);
         // On a thread of its own: a look-up that blocks must not keep the acknowledgement from going out.
@@ -39,6 +41,18 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
         }
         _ = SendLaterAsync(answering, command, later, replace);
         return null;
+    }
+
+    /// <summary>Answers what was acknowledged before, so that nobody waits; ends when the reply is shown.</summary>
+    /// <param name="show">Sends the reply; what it throws is thrown on.</param>
+    /// <param name="replace">As above.</param>
+    public async Task ShowAsync(Command command, Func<Reply, CancellationToken, Task> show, Func<Reply, CancellationToken, Task>? replace = null)
+    {
+        Reply plain = pace.Allows(command) ? await Task.Run(() => AnswerAsync(command)) : TooMany;
+        Reply dressed = WithKnownProse(plain, command);
+        await show(dressed, CancellationToken.None);
+        if (ReferenceEquals(dressed, plain))
+            BeginProse(plain, command, replace);
     }
 
     private async Task<Reply> AnswerAsync(Command command)
@@ -70,13 +84,18 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <summary>The reply with the prose that is known for it; else as it is, and replaced when there is some.</summary>
     private Reply Dressed(Reply plain, Command command, Func<Reply, CancellationToken, Task>? replace)
     {
-        if (prose is null || command.IsPressed || !ProseReply.IsFor(command, plain))
-            return plain;
-        if (prose.Known(command, plain) is { } known)
-            return known;
-        if (replace is not null)
+        Reply dressed = WithKnownProse(plain, command);
+        if (ReferenceEquals(dressed, plain))
+            BeginProse(plain, command, replace);
+        return dressed;
+    }
+
+    private Reply WithKnownProse(Reply plain, Command command) => command.IsPressed ? plain : prose?.Known(command, plain) ?? plain;
+
+    private void BeginProse(Reply plain, Command command, Func<Reply, CancellationToken, Task>? replace)
+    {
+        if (prose is not null && replace is not null && !command.IsPressed && ProseReply.IsFor(command, plain))
             _ = ReplaceAsync(prose, plain, command, replace);
-        return plain;
     }
 
     private async Task ReplaceAsync(ProseReply writer, Reply plain, Command command, Func<Reply, CancellationToken, Task> replace)

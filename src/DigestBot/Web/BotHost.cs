@@ -29,7 +29,7 @@ internal static class BotHost
         builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StoryFolder>());
         DigestClock time = new(settings.Digest, clock);
-        builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time).AddDiscordGateway().AddSlackSocketMode();
+        builder.Services.AddChat(_ => Archive.Of(store, time, clock)).AddDailyDigest(time).AddDiscordGateway().AddSlackArrivals();
         builder.Services.AddProse(settings);
         OperatorDoor.AddServices(builder.Services, settings);
         ArchiveEndpoint.AddServices(builder.Services, store, clock);

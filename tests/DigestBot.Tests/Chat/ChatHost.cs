@@ -22,7 +22,7 @@ internal sealed class ChatHost : IAsyncDisposable
 
     private ChatHost(Settings settings, IReadOnlyList<Verb> verbs, Action<IServiceCollection>? add)
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+        store = new Store(folder.File("digestbot.db"), Clock);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");

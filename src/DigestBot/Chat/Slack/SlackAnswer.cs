@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DigestBot.Chat.Slack;
 
 /// <summary>What the Web API answers; other errors than rate limits come as 200 with ok:false.</summary>
@@ -51,14 +49,12 @@ internal sealed record SlackGrant : SlackAnswer
 /// <summary>A workspace.</summary>
 internal sealed record SlackTeam(string? Id, string? Name);
 
-/// <summary>Messages of a channel (conversations.history).</summary>
+/// <summary>Messages of a channel or thread (conversations.history, conversations.replies).</summary>
 internal sealed record SlackHistory : SlackAnswer
 {
     public IReadOnlyList<SlackPosted> Messages { get; init; } = [];
 }
 
 /// <summary>A message as it stands in its channel.</summary>
-internal sealed record SlackPosted(string? Ts, SlackPostedMetadata? Metadata);
-
-/// <summary>Metadata of any app's message.</summary>
-internal sealed record SlackPostedMetadata(string? EventType, JsonElement EventPayload);
+/// <param name="BotId">Set where a bot has written it.</param>
+internal sealed record SlackPosted(string? Ts, string? BotId, string? Text, SlackMetadata? Metadata);

@@ -19,13 +19,19 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     public Task<string> PostAsync(string token, string channel, byte[] message, CancellationToken cancel) =>
         pace.PostAsync(channel, async () => (await CallAsync("chat.postMessage", token, message, cancel)).Ts ?? "", cancel);
 
-    /// <summary>The latest messages of a channel with their metadata (conversations.history), the newest first.</summary>
+    /// <summary>
+    /// Messages with their metadata: of a thread the first hundred, the oldest first (conversations.replies); else the channel's latest, the
+    /// newest first (conversations.history).
+    /// </summary>
+    /// <param name="thread">The id of the thread's first message; null for the channel itself.</param>
+    /// <param name="after">The id of the message behind which they stand; null for all.</param>
     /// <exception cref="SlackException">The bot may not read there, or Slack cannot be asked.</exception>
-    public async Task<IReadOnlyList<SlackPosted>> HistoryAsync(string token, string channel, CancellationToken cancel)
+    public async Task<IReadOnlyList<SlackPosted>> MessagesAsync(string token, string channel, string? thread, string? after, CancellationToken cancel)
     {
-        const string History = "conversations.history";
-        byte[] form = Encoding.ASCII.GetBytes($"channel={Uri.EscapeDataString(channel)}&limit=50&include_all_metadata=true");
-        (SlackHistory history, _) = await CallAsync(History, new SlackRequest(Method(History), form, IsForm: true) { Authorization = Bearer(token) }, SlackJson.Plain.SlackHistory, cancel);
+        string method = thread is null ? "conversations.history" : "conversations.replies";
+        string form = $"channel={Uri.EscapeDataString(channel)}&limit=100&include_all_metadata=true"
+            + (thread is null ? "" : $"&ts={Uri.EscapeDataString(thread)}") + (after is null ? "" : $"&oldest={Uri.EscapeDataString(after)}");
+        (SlackHistory history, _) = await CallAsync(method, new SlackRequest(Method(method), Encoding.ASCII.GetBytes(form), IsForm: true) { Authorization = Bearer(token) }, SlackJson.Plain.SlackHistory, cancel);
         return history.Messages;
     }
 

@@ -109,7 +109,7 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
             return Finding.Fine("no digest channel is set (DIGESTBOT_SLACK__DIGESTCHANNEL), so no digest is posted");
         try
         {
-            await api.HistoryAsync(Slack.BotToken, Slack.DigestChannel, cancel);
+            await api.MessagesAsync(Slack.BotToken, Slack.DigestChannel, null, null, cancel);
             return Finding.Fine($"the bot sees the digest channel {Slack.DigestChannel}");
         }
         catch (SlackException error)

@@ -46,8 +46,8 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
         try
         {
             await Task.Delay(Settling, clock, cancel);
-            IReadOnlyList<SlackPosted> latest = await api.HistoryAsync(token, channel, cancel);
-            return latest.FirstOrDefault(m => Delivery(m) == Key(delivery))?.Ts
+            IReadOnlyList<SlackPosted> latest = await api.MessagesAsync(token, channel, null, null, cancel);
+            return latest.FirstOrDefault(m => m.Metadata?.Get(EventType, "delivery") == Key(delivery))?.Ts
                 ?? throw new PostException($"{lost.Message}; it is not in the channel", isOutcomeKnown: true, lost);
         }
         catch (SlackException error)
@@ -57,7 +57,4 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
     }
 
     private static string Key(Delivery delivery) => $"{delivery.Channel}/{delivery.Day}";
-
-    private static string? Delivery(SlackPosted message) =>
-        message.Metadata is { EventType: EventType, EventPayload: { ValueKind: JsonValueKind.Object } payload } && payload.TryGetProperty("delivery", out JsonElement key) ? key.GetString() : null;
 }

@@ -20,7 +20,7 @@ internal static class SlackEndpoints
         gate.Open(endpoints, "/slack/commands", body => inbox.CommandAsync(SlackSlashCommand.Of(ReadForm(body))), mayBeCheck: true);
         gate.Open(endpoints, "/slack/actions", body => inbox.InteractAsync(Payload(body)));
         gate.Open(endpoints, "/slack/options", body => inbox.InteractAsync(Payload(body)));
-        gate.Open(endpoints, "/slack/events", body => Task.FromResult(inbox.Event(body)));
+        gate.Open(endpoints, "/slack/events", body => inbox.EventAsync(body));
     }
 
     /// <summary>Whether the body is Slack's look at the certificate, which may come unsigned.</summary>

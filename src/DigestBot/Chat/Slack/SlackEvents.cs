@@ -1,39 +1,34 @@
 using System.Text.Json;
-using DigestBot.Storage;
 
 namespace DigestBot.Chat.Slack;
 
-/// <summary>Deals with events, each once even where Slack repeats it: mentions, messages to the bot, its home tab, its removal.</summary>
-internal sealed class SlackEvents(SlackQuestions questions, SlackHome home, SlackDeparture departure, Store store, ILogger<SlackEvents> log)
+/// <summary>Deals with events: mentions, messages to the bot, its home tab, its removal.</summary>
+internal sealed class SlackEvents(SlackQuestions questions, SlackHome home, SlackDeparture departure)
 {
-    /// <summary>Deals with an event behind its acknowledgement.</summary>
-    public void Take(SlackEventCallback callback) => _ = Task.Run(() => TakeAsync(callback));
+    /// <summary>Whether there is anything to do about it.</summary>
+    public static bool IsForUs(SlackEvent happened) => IsDeparture(happened) || IsQuestion(happened) || IsHome(happened);
 
-    private async Task TakeAsync(SlackEventCallback callback)
+    /// <summary>Whether the workspace has removed the app.</summary>
+    public static bool IsDeparture(SlackEvent happened) => happened.Type == "app_uninstalled" || (happened.Type == "tokens_revoked" && HasLostBot(happened.Tokens));
+
+    /// <summary>Deals with an event for which <see cref="IsForUs"/>.</summary>
+    /// <param name="callback">With its id, its event and its workspace.</param>
+    /// <param name="isRepeated">Nobody knows how far it was dealt with before.</param>
+    /// <exception cref="SlackException">Slack cannot be asked, or refused.</exception>
+    public Task DealWithAsync(SlackEventCallback callback, bool isRepeated)
     {
-        if (callback is not { Event: { } happened, EventId: { Length: > 0 } id, TeamId: { Length: > 0 } team })
-            return;
-        try
-        {
-            if (await store.NoteArrivalAsync($"slack:{id}"))
-                await DealWithAsync($"slack:{team}", happened);
-        }
-        catch (Exception error)
-        {
-            log.LogWarning("The event {Type} could not be dealt with: {Reason}", happened.Type, error is SlackException ? error.Message : error);
-        }
+        SlackEvent happened = callback.Event!;
+        string workspace = $"slack:{callback.TeamId}";
+        return IsDeparture(happened) ? departure.TakeLeaveAsync(workspace)
+            : IsHome(happened) ? home.ShowAsync(workspace, happened.User!)
+            : questions.AnswerAsync(workspace, callback, isRepeated);
     }
 
-    private Task DealWithAsync(string workspace, SlackEvent happened) => happened switch
-    {
-        { Type: "app_uninstalled" } => departure.TakeLeaveAsync(workspace),
-        { Type: "tokens_revoked" } when HasLostBot(happened.Tokens) => departure.TakeLeaveAsync(workspace),
-        // What a bot wrote is no question, this bot's own answers least of all.
-        { BotId: not null } or { Subtype: not null } => Task.CompletedTask,
-        { Type: "app_mention" } or { Type: "message", ChannelType: "im" } => questions.AnswerAsync(workspace, happened),
-        { Type: "app_home_opened", Tab: "home", User: { Length: > 0 } user } => home.ShowAsync(workspace, user),
-        _ => Task.CompletedTask,
-    };
+    // What a bot wrote is no question, this bot's own answers least of all.
+    private static bool IsQuestion(SlackEvent happened) => happened is { BotId: null, Subtype: null, User.Length: > 0, Channel.Length: > 0, Ts.Length: > 0 }
+        and ({ Type: "app_mention" } or { Type: "message", ChannelType: "im" });
+
+    private static bool IsHome(SlackEvent happened) => happened is { Type: "app_home_opened", Tab: "home", User.Length: > 0 };
 
     /// <summary>Whether the bot's own token is among the revoked; users' tokens are none of the bot's.</summary>
     private static bool HasLostBot(JsonElement tokens) =>

@@ -7,13 +7,8 @@ internal sealed class SlackHome(PromptReply prompt, SlackPosts posts, Settings s
 
     /// <summary>Shows it to a user who has opened it.</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
-    public async Task ShowAsync(string workspace, string user)
-    {
-        Command digest = SlackAsker.Of(settings, workspace, user, null) with { Verb = "digest" };
-        Task ShowAsync(Reply reply, CancellationToken cancel) => posts.PublishAsync(workspace, user, ViewOf(reply), cancel);
-        if (await prompt.AnswerAsync(digest, ShowAsync) is { } reply)
-            await ShowAsync(reply, CancellationToken.None);
-    }
+    public Task ShowAsync(string workspace, string user) =>
+        prompt.ShowAsync(SlackAsker.Of(settings, workspace, user, null) with { Verb = "digest" }, (digest, cancel) => posts.PublishAsync(workspace, user, ViewOf(digest), cancel));
 
     private SlackView ViewOf(Reply digest) => new()
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace DigestBot.Chat.Slack;
 
 /// <summary>What Slack sends, read; whichever way it came. What cannot be read is answered with nothing, as is what nobody knows here.</summary>
-internal sealed class SlackInbox(SlackCommands commands, SlackInteractions interactions, SlackMenus menus, SlackEvents events, ILogger<SlackInbox> log)
+internal sealed class SlackInbox(SlackCommands commands, SlackInteractions interactions, SlackMenus menus, SlackArrivals arrivals, ILogger<SlackInbox> log)
 {
     /// <summary>Answers a slash command.</summary>
     /// <returns>The acknowledgement's body; empty where the answer follows by response_url.</returns>
@@ -23,15 +23,15 @@ internal sealed class SlackInbox(SlackCommands commands, SlackInteractions inter
         return [];
     }
 
-    /// <summary>Takes an event, to be dealt with behind the acknowledgement.</summary>
+    /// <summary>Takes an event, to be dealt with behind the acknowledgement; fails where it could not be written down, so that Slack repeats it.</summary>
     /// <returns>The acknowledgement's body: Slack's challenge while it checks the address.</returns>
-    public byte[] Event(ReadOnlyMemory<byte> payload)
+    public async Task<byte[]> EventAsync(ReadOnlyMemory<byte> payload)
     {
         if (Read(payload, SlackJson.Plain.SlackEventCallback) is not { } callback)
             return [];
         if (callback is { Type: "url_verification", Challenge: { } challenge })
             return JsonSerializer.SerializeToUtf8Bytes(new SlackChallenge(challenge), SlackJson.Plain.SlackChallenge);
-        events.Take(callback);
+        await arrivals.TakeAsync(callback, payload);
         return [];
     }
 

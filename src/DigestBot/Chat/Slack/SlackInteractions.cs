@@ -33,14 +33,14 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
         if (Button.Read(action?.Value ?? action?.SelectedOption?.Value) is not { } button)
             return;
         Command command = CommandParser.Parse(button.Typed, Asker(pressed) with { IsPressed = true }, prompt.Verbs);
-        await AnswerAsync(command, (reply, cancel) => ShowAsync(pressed, button.Place, reply, cancel));
+        await prompt.ShowAsync(command, (reply, cancel) => ShowAsync(pressed, button.Place, reply, cancel));
     }
 
     /// <summary>Under the message with the button; from the home tab, which has nothing underneath, in the conversation with the bot.</summary>
     private Task ShowAsync(SlackInteraction pressed, ButtonPlace place, Reply reply, CancellationToken cancel)
     {
         if (pressed.ResponseUrl is not { Length: > 0 } url)
-            return posts.PostAsync(pressed.Workspace, pressed.User?.Id ?? "", null, reply, cancel);
+            return posts.PostAsync(new SlackPlace(pressed.Workspace, pressed.User?.Id ?? ""), reply, null, cancel);
         // What is for one reader alone takes no place that others see.
         bool replaces = place == ButtonPlace.Replace && (!reply.IsPrivate || pressed.Container is { IsEphemeral: true });
         return api.RespondAsync(url, SlackFormat.Write(reply) with
@@ -54,20 +54,14 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
     private Task ReadMessageAsync(SlackInteraction chosen)
     {
         Command command = Asker(chosen) with { Verb = Verbs.Here, Text = SlackMarkup.Read(chosen.Message?.Text ?? "") };
-        return AnswerAsync(command, (reply, cancel) => ShowAsync(chosen, ButtonPlace.Private, reply, cancel));
+        return prompt.ShowAsync(command, (reply, cancel) => ShowAsync(chosen, ButtonPlace.Private, reply, cancel));
     }
 
     private Task SubmitAsync(SlackInteraction submitted)
     {
         if (SlackWindows.Read(submitted, Asker(submitted)) is not { } filled)
             return Task.CompletedTask;
-        return AnswerAsync(filled.Command, (reply, cancel) => api.RespondAsync(filled.ResponseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel));
-    }
-
-    private async Task AnswerAsync(Command command, Func<Reply, CancellationToken, Task> show)
-    {
-        if (await prompt.AnswerAsync(command, show) is { } reply)
-            await show(reply, CancellationToken.None);
+        return prompt.ShowAsync(filled.Command, (reply, cancel) => api.RespondAsync(filled.ResponseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel));
     }
 
     private Command Asker(SlackInteraction interaction) => SlackAsker.Of(settings, interaction.Workspace, interaction.User?.Id, interaction.Channel?.Id);

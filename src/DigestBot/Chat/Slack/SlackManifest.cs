@@ -46,7 +46,7 @@ internal static class SlackManifest
         ("background_color", "#1f3a5f"),
         ("long_description", "DigestBot reads news stories and knows who said what in them. Ask what somebody demanded, denied or offered, "
             + "and it answers from the stored stories alone: every line cites its story, and what stands between quotation marks is the story's own text. "
-            + "It runs on your own server, writes no question down and needs no language model."));
+            + "It runs on your own server, keeps no question that is answered and needs no language model."));
 
     private static Dictionary<string, object> Features(string command, string? url) => Map(
         ("app_home", Map(("home_tab_enabled", true), ("messages_tab_enabled", true), ("messages_tab_read_only_enabled", false))),

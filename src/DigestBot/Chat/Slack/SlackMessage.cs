@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DigestBot.Chat.Slack;
@@ -31,6 +32,17 @@ internal sealed record SlackMessage
     public bool UnfurlLinks { get; init; }
 
     public bool UnfurlMedia { get; init; }
+
+    /// <summary>What readers do not see and the bot finds again; only where the message is posted.</summary>
+    public SlackMetadata? Metadata { get; init; }
+}
+
+/// <summary>What an app notes on a message.</summary>
+internal sealed record SlackMetadata(string? EventType, JsonElement EventPayload)
+{
+    /// <summary>What stands there under a name; null where it is another type's or nothing.</summary>
+    public string? Get(string type, string name) =>
+        EventType == type && EventPayload.ValueKind == JsonValueKind.Object && EventPayload.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
 /// <summary>A block of a message: "section", "header", "context", "actions" or "input".</summary>

@@ -1,24 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace DigestBot.Chat.Slack;
+
+/// <summary>Where messages stand.</summary>
+/// <param name="Workspace">"slack:T0123".</param>
+/// <param name="Channel">A channel's id, or a user's for the conversation with the bot.</param>
+/// <param name="Thread">The id of the thread's first message; null outside of threads.</param>
+internal sealed record SlackPlace(string Workspace, string Channel, string? Thread = null);
 
 /// <summary>Posts replies to channels, threads and conversations with the bot.</summary>
 internal sealed class SlackPosts(SlackApi api, SlackTokens tokens)
 {
+    /// <summary>The metadata by which an answer says which event it answers.</summary>
+    public const string AnswerType = "digestbot_answer";
+
     /// <summary>Posts a reply.</summary>
+    /// <param name="answered">The id of the event that it answers; null for none.</param>
     /// <returns>The message's id in its channel.</returns>
-    /// <param name="workspace">"slack:T0123".</param>
-    /// <param name="channel">A channel's id, or a user's for the conversation with the bot.</param>
-    /// <param name="thread">The id of the thread's first message; null for none.</param>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
-    public async Task<string> PostAsync(string workspace, string channel, string? thread, Reply reply, CancellationToken cancel)
+    public async Task<string> PostAsync(SlackPlace place, Reply reply, string? answered, CancellationToken cancel)
     {
-        string token = await tokens.OfAsync(workspace, cancel);
-        return await api.PostAsync(token, SlackFormat.Write(reply) with { Channel = channel, ThreadTs = thread }, cancel);
+        string token = await tokens.OfAsync(place.Workspace, cancel);
+        SlackMetadata? metadata = answered is null ? null : new SlackMetadata(AnswerType, JsonSerializer.SerializeToElement(new JsonObject { ["event"] = answered }, SlackJson.Plain.JsonObject));
+        return await api.PostAsync(token, SlackFormat.Write(reply) with { Channel = place.Channel, ThreadTs = place.Thread, Metadata = metadata }, cancel);
     }
 
     /// <summary>Puts a reply in the place of one that was posted.</summary>
+    /// <param name="message">Its id in the channel.</param>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
-    public async Task UpdateAsync(string workspace, string channel, string message, Reply reply, CancellationToken cancel) =>
-        await api.UpdateAsync(await tokens.OfAsync(workspace, cancel), SlackFormat.Write(reply) with { Channel = channel, Ts = message }, cancel);
+    public async Task UpdateAsync(SlackPlace place, string message, Reply reply, CancellationToken cancel) =>
+        await api.UpdateAsync(await tokens.OfAsync(place.Workspace, cancel), SlackFormat.Write(reply) with { Channel = place.Channel, Ts = message }, cancel);
 
     /// <summary>Shows a user the home tab.</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>

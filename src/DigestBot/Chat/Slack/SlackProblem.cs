@@ -26,6 +26,9 @@ internal static class SlackProblem
     /// <summary>Whether trying again is of no use until the operator has done something.</summary>
     public static bool IsLasting(string? name) => name is not null && Lasting.Contains(name);
 
+    /// <summary>Whether trying again may help without anybody doing anything: Slack was not reached, did not say, or had too much to do.</summary>
+    public static bool IsPassing(SlackException error) => error.Name is null or "ratelimited" || Unclear.Contains(error.Name);
+
     /// <summary>The refusal of a call of the Web API.</summary>
     /// <param name="method">"chat.postMessage".</param>
     public static SlackException Of(string method, SlackAnswer answer) =>

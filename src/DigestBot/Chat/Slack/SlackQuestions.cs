@@ -1,20 +1,32 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Answers what is asked in a message: a mention of the bot, or a message to it alone.</summary>
-internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, Settings settings)
+internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, SlackThreads threads, Settings settings)
 {
-    /// <summary>Answers in the question's thread; each thread is a conversation of its own.</summary>
-    /// <exception cref="SlackException">The answer was refused, or its fate is unknown.</exception>
-    public async Task AnswerAsync(string workspace, SlackEvent asked)
+    /// <summary>
+    /// Answers a mention in its thread, and a message to the bot alone where it stands. What was asked in the thread before, by whomever, is
+    /// what the question may lean on.
+    /// </summary>
+    /// <param name="callback">With its id and the message: user, channel and ts.</param>
+    /// <param name="isRepeated">It may have been answered before: then the answer stands there.</param>
+    /// <exception cref="SlackException">The answer was refused, or its fate is unknown; asked again it is not answered twice.</exception>
+    public async Task AnswerAsync(string workspace, SlackEventCallback callback, bool isRepeated)
     {
-        if (asked is not { User: { Length: > 0 } user, Channel: { Length: > 0 } channel, Ts: { Length: > 0 } ts })
+        SlackEvent asked = callback.Event!;
+        SlackPlace place = PlaceOf(workspace, asked);
+        if (isRepeated && await threads.HasAnswerAsync(place, asked.Ts!, callback.EventId!, CancellationToken.None))
             return;
-        string thread = asked.ThreadTs ?? ts;
-        Command command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), SlackAsker.Of(settings, workspace, user, $"{channel}/{thread}"), prompt.Verbs);
-        string? posted = null;
-        async Task PostAsync(Reply reply, CancellationToken cancel) => posted = await posts.PostAsync(workspace, channel, thread, reply, cancel);
-        Task ReplaceAsync(Reply reply, CancellationToken cancel) => posted is { Length: > 0 } message ? posts.UpdateAsync(workspace, channel, message, reply, cancel) : Task.CompletedTask;
-        if (await prompt.AnswerAsync(command, PostAsync, ReplaceAsync) is { } reply)
-            await PostAsync(reply, CancellationToken.None);
+        Command asker = SlackAsker.Of(settings, workspace, asked.User, $"{place.Channel}/{place.Thread}");
+        Command command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), asker, prompt.Verbs);
+        if (asked.ThreadTs is not null)
+            command = command with { Previous = await threads.QuestionsBeforeAsync(place, callback, asker) };
+        string posted = "";
+        await prompt.ShowAsync(
+            command,
+            async (reply, cancel) => posted = await posts.PostAsync(place, reply, callback.EventId, cancel),
+            (reply, cancel) => posts.UpdateAsync(place, posted, reply, cancel));
     }
+
+    private static SlackPlace PlaceOf(string workspace, SlackEvent asked) =>
+        new(workspace, asked.Channel!, asked.ThreadTs ?? (asked.ChannelType == "im" ? null : asked.Ts));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
 
 namespace DigestBot.Chat.Slack;
@@ -115,7 +116,17 @@ internal sealed record SlackEventCallback
     public string? EventId { get; init; }
 
     public SlackEvent? Event { get; init; }
+
+    /// <summary>In whose names the event came: the bot's.</summary>
+    public IReadOnlyList<SlackAuthorization>? Authorizations { get; init; }
+
+    /// <summary>The bot's user in that workspace; null where Slack does not say.</summary>
+    [JsonIgnore]
+    public string? Bot => Authorizations?.FirstOrDefault(a => a.IsBot)?.UserId;
 }
+
+/// <summary>In whose name an event came.</summary>
+internal sealed record SlackAuthorization(string? UserId, bool IsBot);
 
 /// <summary>What happened.</summary>
 internal sealed record SlackEvent

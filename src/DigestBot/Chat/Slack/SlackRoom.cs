@@ -11,7 +11,8 @@ internal static class SlackRoom
         services.AddSingleton<SlackHttp>().AddSingleton<SlackPace>().AddSingleton<SlackApi>().AddSingleton<SlackTokens>();
         services.AddSingleton<SlackPosts>().AddSingleton<SlackWindows>().AddSingleton<SlackHome>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>()
-            .AddSingleton<SlackDeparture>().AddSingleton<SlackMenus>().AddSingleton<SlackQuestions>().AddSingleton<SlackEvents>().AddSingleton<SlackInbox>();
+            .AddSingleton<SlackDeparture>().AddSingleton<SlackMenus>().AddSingleton<SlackThreads>().AddSingleton<SlackQuestions>()
+            .AddSingleton<SlackEvents>().AddSingleton<SlackArrivals>().AddSingleton<SlackInbox>();
         // Response addresses are keys themselves: they are not for logs.
         services.AddHttpClient(SlackHttp.ClientName, Introduce).RemoveAllLoggers()
             // Where an answer may go was checked; nobody leads it on from there.
@@ -19,8 +20,9 @@ internal static class SlackRoom
         return services;
     }
 
-    /// <summary>Adds the socket by which commands and events come where an app token is set.</summary>
-    public static IServiceCollection AddSlackSocketMode(this IServiceCollection services) => services.AddHostedService<SlackSocketMode>();
+    /// <summary>Adds the socket by which commands and events come where an app token is set, and what takes up events that were left over.</summary>
+    public static IServiceCollection AddSlackArrivals(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<SlackArrivals>()).AddHostedService<SlackSocketMode>();
 
     private static void Introduce(HttpClient client)
     {

@@ -154,7 +154,7 @@ internal sealed class SlackSocket : IDisposable
             {
                 "slash_commands" => await inbox.CommandAsync(payload),
                 "interactive" => await inbox.InteractAsync(payload),
-                "events_api" => inbox.Event(payload),
+                "events_api" => await inbox.EventAsync(payload),
                 _ => [],
             });
         }

@@ -27,7 +27,7 @@ internal sealed class SlackTokens(Settings settings, Store store, IDataProtectio
             return known[workspace] = Open(workspace, kept);
         return settings.Slack.BotToken is { Length: > 0 } only
             ? only
-            : throw new SlackException($"there is no token for {workspace}: install the app there, or set DIGESTBOT_SLACK__BOTTOKEN", isOutcomeKnown: true);
+            : throw new SlackException($"there is no token for {workspace}: install the app there, or set DIGESTBOT_SLACK__BOTTOKEN", isOutcomeKnown: true) { Name = "not_authed" };
     }
 
     /// <summary>Keeps what an installation brought.</summary>
@@ -48,7 +48,7 @@ internal sealed class SlackTokens(Settings settings, Store store, IDataProtectio
         }
         catch (CryptographicException error)
         {
-            throw new SlackException($"the token of {workspace} was sealed with other keys than those in the archive's folder: install the app there again", isOutcomeKnown: true, error);
+            throw new SlackException($"the token of {workspace} was sealed with other keys than those in the archive's folder: install the app there again", isOutcomeKnown: true, error) { Name = "invalid_auth" };
         }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>Every request, in the order of arrival.</summary>
     public ConcurrentQueue<SentRequest> Requests { get; } = new();
 
-    /// <summary>The messages that stand in channels.</summary>
+    /// <summary>The messages that stand in channels, also those that a test lets users write.</summary>
     public ConcurrentQueue<JsonNode> Messages { get; } = new();
 
     /// <summary>The windows and home tabs that are shown, each with its trigger or user.</summary>
@@ -130,6 +130,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             await FakePlatform.Json(context, 200, """{"ok":true,"team":"Newsroom","team_id":"T1","user":"digestbot","user_id":"U0BOT"}""");
         });
         api.MapPost("/conversations.history", HistoryAsync);
+        api.MapPost("/conversations.replies", HistoryAsync);
         api.MapPost("/apps.connections.open", context => Sockets.OpenAsync(context, Address.Replace("http://", "ws://", StringComparison.Ordinal)));
         api.MapPost("/oauth.v2.access", ExchangeAsync);
         api.MapPost("/views.open", context => ViewAsync(context, "trigger_id"));
@@ -222,7 +223,10 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         using StreamReader reader = new(context.Request.Body);
         Dictionary<string, StringValues> form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
-        JsonArray messages = [.. Messages.Reverse().Where(m => m["channel"]!.GetValue<string>() == form["channel"]).Select(m => m.DeepClone())];
+        string thread = form.GetValueOrDefault("ts").ToString();
+        IEnumerable<JsonNode> found = Messages.Where(m => (string?)m["channel"] == form["channel"] && (thread.Length == 0 || thread == (string?)m["thread_ts"] || thread == (string?)m["ts"]))
+            .Where(m => string.CompareOrdinal((string?)m["ts"], form.GetValueOrDefault("oldest").ToString()) > 0);
+        JsonArray messages = [.. (thread.Length == 0 ? found.Reverse() : found).Select(m => m.DeepClone())];
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["messages"] = messages }.ToJsonString());
     }
 

@@ -30,8 +30,9 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"type":"app_mention","user":"U1","text":"<@U0BOT> ask what did Khatib demand?","ts":"1.1","channel":"C1"}""", "C1", "1.1")]
     [InlineData("""{"type":"app_mention","user":"U1","text":"<@U0BOT> what did Khatib demand?","ts":"2.2","thread_ts":"1.1","channel":"C1"}""", "C1", "1.1")]
-    [InlineData("""{"type":"message","channel_type":"im","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""", "D1", "3.3")]
-    public async Task A_question_is_answered_in_its_thread(string happened, string channel, string thread)
+    [InlineData("""{"type":"message","channel_type":"im","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""", "D1", null)]
+    [InlineData("""{"type":"message","channel_type":"im","user":"U1","text":"what did Khatib demand?","ts":"4.4","thread_ts":"3.3","channel":"D1"}""", "D1", "3.3")]
+    public async Task A_mention_is_answered_in_its_thread_and_a_message_to_the_bot_alone_where_it_stands(string happened, string channel, string? thread)
     {
         await using ChatHost host = await StartAsync();
         using HttpResponseMessage response = await host.HappenAsync(Callback("Ev1", happened));
@@ -62,6 +63,45 @@ public sealed class SlackEventsTests : IAsyncLifetime
             await Turns.AdvanceUntilAsync(host.Clock, slack.Messages.ArrivalAsync(++count));
         }
         rooms.Should().Equal("slack:T1 C1/1.1 U1", "slack:T1 C1/1.1 U1", "slack:T1 C1/2.2 U1");
+    }
+
+    [Theory]
+    [InlineData("app_mention", "channel", "<@U0BOT> and Lavrov?", "what did Khatib demand?|since when does he demand it?")]
+    [InlineData("message", "im", "and Lavrov?", "what did Khatib demand?|what do you all make of it|since when does he demand it?")]
+    public async Task A_question_in_a_thread_leans_on_what_anybody_asked_there_before(string type, string channelType, string text, string before)
+    {
+        IReadOnlyList<string>? leansOn = null;
+        await using ChatHost host = await StartAsync(new Verb
+        {
+            Name = "ask",
+            Description = "A verb of the test",
+            IsConversation = true,
+            Text = new VerbOption("question", "What is asked") { IsRequired = true },
+            Run = (_, command, _) =>
+            {
+                leansOn = command.Previous;
+                return Task.FromResult(new Reply { Text = "ok" });
+            },
+        });
+        foreach ((string ts, string who, string written) in new[]
+        {
+            ("1.1", "\"user\":\"U1\"", "<@U0BOT> ask what did Khatib demand?"), ("1.2", "\"bot_id\":\"B1\"", "<@U0BOT> He demanded an apology."), ("1.3", "\"user\":\"U3\"", "what do you all make of it"),
+            ("1.4", "\"user\":\"U2\"", "<@U0BOT> since when does he demand it?"), ("1.5", "\"user\":\"U2\"", "<@U0BOT> people"), ("1.6", "\"user\":\"U1\"", text), ("1.7", "\"user\":\"U1\"", "<@U0BOT> ask later than that?"),
+        })
+            slack.Messages.Enqueue(JsonNode.Parse($$"""{"channel":"C1","thread_ts":"1.1","ts":"{{ts}}",{{who}},"text":"{{written}}"}""")!);
+        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"{{text}}","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
+        await slack.Messages.ArrivalAsync(8);
+        leansOn.Should().Equal(before.Split('|'));
+    }
+
+    [Fact]
+    public async Task A_thread_that_cannot_be_read_keeps_nobody_from_an_answer()
+    {
+        slack.Refuse("conversations.replies", "missing_scope");
+        await using ChatHost host = await StartAsync();
+        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
+        await slack.Messages.ArrivalAsync(1);
+        ((string?)slack.Messages.Single()["text"]).Should().Be("You asked: who?");
     }
 
     [Theory]
@@ -136,7 +176,7 @@ public sealed class SlackEventsTests : IAsyncLifetime
         slack.Messages.Should().Contain(m => (string?)m["channel"] == "C9");
     }
 
-    private static string Callback(string id, string happened) => $$"""{"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"{{id}}","event":{{happened}}}""";
+    private static string Callback(string id, string happened) => $$"""{"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"{{id}}","event":{{happened}},"authorizations":[{"team_id":"T1","user_id":"U0BOT","is_bot":true}]}""";
 
     private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, verbs);
 }

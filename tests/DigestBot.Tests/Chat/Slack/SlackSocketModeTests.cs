@@ -142,11 +142,11 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task Without_an_app_token_there_is_no_socket()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [ChatHost.Echo], services => services.AddSlackSocketMode());
+        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [ChatHost.Echo], services => services.AddSlackArrivals());
         using HttpResponseMessage _ = await host.Client.GetAsync("/", TestContext.Current.CancellationToken);
         slack.Requests.Should().BeEmpty();
     }
 
     private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) =>
-        ChatHost.StartAsync(new Settings { Slack = slack.Settings with { AppToken = FakeSlack.AppToken } }, verbs, services => services.AddSlackSocketMode());
+        ChatHost.StartAsync(new Settings { Slack = slack.Settings with { AppToken = FakeSlack.AppToken } }, verbs, services => services.AddSlackArrivals());
 }
