@@ -39,9 +39,11 @@ public static class Names
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
     public static NameMatch CompareMistyped(string asked, string name)
     {
-        var strict = Compare(asked, name);
+        var (left, right) = (PersonName.Parse(asked), PersonName.Parse(name));
+        var strict = Compare(left, right);
+        // Most names of an archive are far from what was typed, and the distance is sooner told than the spelling.
         return strict != NameMatch.Different ? strict
-            : NameComparison.Compare(PersonName.Parse(asked), PersonName.Parse(name), (left, right) => Spelling.Agree(left, right) || Mistyping.IsLikely(left, right));
+            : NameComparison.Compare(left, right, (mine, other) => Mistyping.IsLikely(mine, other) || Spelling.Agree(mine, other));
     }
 
     /// <summary>The plain form of a name for sorting and equality: lower case, no diacritics or apostrophes.</summary>

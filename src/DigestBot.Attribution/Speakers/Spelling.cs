@@ -48,7 +48,7 @@ internal static class Spelling
         var mine = KeyOf(left);
         var others = KeyOf(right);
         return mine == others
-            || ((LooksArabic(left) || LooksArabic(right)) && VowelsGiveWay(mine, others))
+            || (VowelsGiveWay(mine, others) && (LooksArabic(left) || LooksArabic(right)))
             || AgreeWithoutArticle(left, right);
     }
 

@@ -46,16 +46,15 @@ internal sealed class Misspellings(Store store)
 
     private async Task<string?> MeantAsync(string workspace, string word, CancellationToken cancel)
     {
-        string? asking = Only(ByFirst[word[0]].Where(w => IsOneSlip(word, w)));
-        IEnumerable<string> names = asking is null ? (await store.KeysLikeAsync(word, cancel)).Where(k => IsMistyped(word, k)) : [];
-        if ((asking ?? Only(names)) is not { } meant || await IsToldAsync(workspace, word, cancel))
+        // Most words that no question is made of stand in some story, and that is soon seen.
+        if (await IsToldAsync(workspace, word, cancel))
             return null;
-        return meant;
+        return Only(ByFirst[word[0]].Where(w => IsOneSlip(word, w))) ?? Only((await store.KeysLikeAsync(word, cancel)).Where(k => IsMistyped(word, k)));
     }
 
     private async Task<bool> IsToldAsync(string workspace, string word, CancellationToken cancel) =>
         (await store.AliasesAsync(workspace, [word], cancel)).Count > 0
-        || (await store.FindStatementsAsync(workspace, new StatementFilter { Words = [word], Limit = 1 }, cancel)).Count > 0;
+        || await store.HasWordAsync(workspace, word, cancel);
 
     /// <summary>Whether a letter more, a letter less, two that changed places or, in a long word, another letter makes the one the other.</summary>
     private static bool IsOneSlip(string word, string meant)

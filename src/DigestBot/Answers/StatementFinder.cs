@@ -64,7 +64,7 @@ internal sealed class StatementFinder(Store store)
     {
         if (act is null or { Breadth: ActBreadth.Any })
             return [filter];
-        StatementFilter byCue = filter with { CueForms = [.. act.Kin.SelectMany(Lemmas.Forms).Distinct(StringComparer.Ordinal)] };
+        StatementFilter byCue = filter with { CueForms = [.. act.Kin.SelectMany(Lemmas.Forms).DistinctBy(Porter.Stem, StringComparer.Ordinal)] };
         return act.Breadth == ActBreadth.Own ? [byCue] : [byCue, filter with { Acts = [act.Act] }];
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
             : $"EXISTS (SELECT 1 FROM feed_story fs WHERE fs.story_id = s.id AND fs.feed_id IN ({string.Join(", ", feeds.Where(f => f.IsSeen).Select(f => f.Id))}))";
     }
 
-    private const string SeesAll = "TRUE";
+    internal const string SeesAll = "TRUE";
 
     private static long Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 

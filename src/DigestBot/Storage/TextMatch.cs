@@ -3,19 +3,25 @@ using DigestBot.Attribution;
 
 namespace DigestBot.Storage;
 
-/// <summary>A filter's words as an expression of SQLite's full-text search (FTS5).</summary>
+/// <summary>A filter as an expression of SQLite's full-text search (FTS5).</summary>
 internal static class TextMatch
 {
+    /// <summary>Where the words of a question are looked for.</summary>
+    public const string Anywhere = "content about people title context";
+
+    /// <summary>Where they are what is said, not what stands around it.</summary>
+    public const string InContent = "content about";
+
     /// <summary>The marks of a statement, by which the search finds what is no word of it.</summary>
     public static string Marks(IEnumerable<long> speakers, SpeechAct act, long storyId) => $"{string.Concat(speakers.Select(s => $"sp{s} "))}act{act} st{storyId}";
 
-    /// <summary>The expression; null where the filter has no words.</summary>
+    /// <summary>The expression for an asked-for set of words and all that the filter asks for besides.</summary>
+    /// <param name="words">See <see cref="Words"/>; null for none.</param>
     /// <param name="storyId">Row id of the one story asked about; null for all.</param>
-    public static string? Of(StatementFilter filter, long? storyId)
+    /// <returns>Null where neither there are words nor the filter has any.</returns>
+    public static string? Of(string? words, StatementFilter filter, long? storyId)
     {
-        List<string> parts = [];
-        if (filter.Words is { } words)
-            parts.Add($"{{content about people title context}} : ({string.Join(filter.AllWords ? " AND " : " OR ", words.Select(w => Group(filter, w)))})");
+        List<string> parts = [.. words is null ? [] : new[] { words }];
         if (filter.CueForms is { } forms)
             parts.Add($"cue : ({string.Join(" OR ", forms.Select(Quote))})");
         if (filter.PeopleWords is { } people)
@@ -29,6 +35,18 @@ internal static class TextMatch
         if (storyId is { } story)
             parts.Add($"marks : st{story}");
         return string.Join(" AND ", parts);
+    }
+
+    /// <summary>All of the words, or any of them, each in any of its forms.</summary>
+    /// <param name="columns"><see cref="Anywhere"/> or <see cref="InContent"/>.</param>
+    public static string Words(StatementFilter filter, IEnumerable<string> words, bool all, string columns = Anywhere) =>
+        $"{{{columns}}} : ({string.Join(all ? " AND " : " OR ", words.Select(w => Group(filter, w)))})";
+
+    /// <summary>Any two of the words.</summary>
+    public static string TwoOf(StatementFilter filter, IReadOnlyList<string> words)
+    {
+        IEnumerable<string> pairs = Enumerable.Range(0, words.Count).SelectMany(a => Enumerable.Range(a + 1, words.Count - a - 1).Select(b => $"({Group(filter, words[a])} AND {Group(filter, words[b])})"));
+        return $"{{{Anywhere}}} : ({string.Join(" OR ", pairs)})";
     }
 
     private static string Group(StatementFilter filter, string word) =>
