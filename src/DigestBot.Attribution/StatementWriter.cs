@@ -69,5 +69,5 @@ internal static class StatementWriter
         return all ? QuoteKind.Direct : draft.Content.Any(r => Enumerable.Range(r.First, r.Last - r.First + 1).Any(i => QuotationMarkAt(document, i))) ? QuoteKind.Mixed : QuoteKind.Indirect;
     }
 
-    private static bool QuotationMarkAt(Document document, int token) => Quotations.QuotationMark.CanBe(document.Word(token)[0]) && document.IsPunctuation(token);
+    private static bool QuotationMarkAt(Document document, int token) => Quotations.QuotationMark.CanBe(document.Word(token)[0]) && document.IsPunctuation(token) && document.Tokens[token].Tag != "POS";
 }

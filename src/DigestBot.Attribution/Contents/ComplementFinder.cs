@@ -79,7 +79,7 @@ internal sealed class ComplementFinder(Surroundings story)
 
         if (target >= 0 && target < to)
         {
-            return cue.With(Frames.ObjectInfinitive) is { } urge ? Draft.Of(story, cue, urge, Rule.ObjectInfinitive, new TokenRange(_document.Dependencies.First(target), end)) : null;
+            return cue.With(Frames.ObjectInfinitive) is { } urge ? Draft.Of(story, cue, urge, Rule.ObjectInfinitive, WithTarget(_document.Dependencies.First(target), to, end)) : null;
         }
 
         return to <= cue.Last + 2 && cue.With(Frames.Infinitive) is { } entry ? Draft.Of(story, cue, entry, Rule.Infinitive, new TokenRange(to, end)) : null;
@@ -113,9 +113,28 @@ internal sealed class ComplementFinder(Surroundings story)
             return null;
         }
 
-        var to = target.Range.Last + 1;
-        var isInfinitive = to + 1 <= end && _document.Tokens[to].Tag == "TO" && _document.Tokens[to + 1].Tag is "VB" or "RB";
-        return isInfinitive ? Draft.Of(story, cue, entry, Rule.ObjectInfinitive, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, to, _document.Dependencies.Last(cue.Head)))) : null;
+        var to = BehindTime(target.Range.Last + 1, end);
+        return IsInfinitive(to, end) ? Draft.Of(story, cue, entry, Rule.ObjectInfinitive, WithTarget(first, to, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, to, _document.Dependencies.Last(cue.Head))).Last)) : null;
+    }
+
+    // "asked him on Thursday | to leave": when it was asked is no part of what was asked.
+    private TokenRange[] WithTarget(int first, int to, int end)
+    {
+        var target = NounPhrase.Beginning(_document, first);
+        return target.IsNamed && target.Range.Last + 1 < to && BehindTime(target.Range.Last + 1, end) == to ? [target.Range, new TokenRange(to, end)] : [new TokenRange(first, end)];
+    }
+
+    // First token from place on that tells no time: behind "on Thursday", "twice", "last week".
+    private int BehindTime(int place, int end)
+    {
+        var (behind, isTime) = (place, false);
+        while (behind <= end && (NounPhrase.IsTime(_document, behind) || _document.Tokens[behind].Tag is "IN" or "RB" or "CD" or "JJ" or "DT") && !VerbGroup.IsNegated(_document, behind, behind + 1))
+        {
+            isTime |= NounPhrase.IsTime(_document, behind) || _document.Tokens[behind].Tag == "RB" && behind == place;
+            behind++;
+        }
+
+        return isTime ? behind : place;
     }
 
     private Draft? Prepositional(Cue cue)
@@ -125,13 +144,21 @@ internal sealed class ComplementFinder(Surroundings story)
             && (_document.Tokens[place + 1].Tag is "DT" or "PRP" or "PRP$" or "VBG" or "JJ" or "CD" or "WP" or "WRB" or "IN" or "RB" || _document.IsNoun(place + 1)))
         {
             var last = ContentEnd.Of(story, cue, place + 1, _document.Dependencies.Last(cue.Head));
-            return Draft.Of(story, cue, adjacent, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, place + 1, last)) with { CueRange = new TokenRange(cue.First, place) };
+            if (!IsListener(adjacent, place) || NounPhrase.Beginning(_document, place + 1) is { IsNamed: true } listener && IsInfinitive(BehindNot(listener.Range.Last + 1), last))
+            {
+                return Draft.Of(story, cue, adjacent, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, place + 1, last)) with { CueRange = new TokenRange(cue.First, place) };
+            }
+        }
+
+        if (ForBehindListener(cue) is { } asked)
+        {
+            return asked;
         }
 
         foreach (var child in _document.Dependencies.Of(cue.Head))
         {
             var preposition = child > cue.Last && (_document.Is(child, "obl") || _document.Is(child, "advcl") || _document.Is(child, "nmod")) ? FirstCase(child) : -1;
-            if (preposition <= cue.Last || preposition > cue.Last + 2 || EntryFor(cue, preposition) is not { } entry)
+            if (preposition <= cue.Last || preposition > cue.Last + 2 || EntryFor(cue, preposition) is not { } entry || IsListener(entry, preposition))
             {
                 continue;
             }
@@ -144,6 +171,31 @@ internal sealed class ComplementFinder(Surroundings story)
 
         return null;
     }
+
+    // "asked the owners for more time", "appealed to the owners for more time".
+    private Draft? ForBehindListener(Cue cue)
+    {
+        var place = cue.Last + 1;
+        place += place < _document.Tokens.Length && (_document.IsWord(place, "to") || _document.IsWord(place, "with")) ? 1 : 0;
+        var end = story.EndOfSentence(cue.Head);
+        if (place >= end || NounPhrase.Beginning(_document, place) is not { IsNamed: true } listener || NounPhrase.IsTime(_document, listener.Head) || listener.Range.Last + 1 >= end)
+        {
+            return null;
+        }
+
+        var preposition = listener.Range.Last + 1;
+        return _document.IsWord(preposition, "for") && EntryFor(cue, preposition) is { Act: SpeechAct.Demands } entry
+            ? Draft.Of(story, cue, entry, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, place, ContentEnd.Of(story, cue, preposition + 1, _document.Dependencies.Last(cue.Head)))) with { CueRange = new TokenRange(cue.First, place - 1) }
+            : null;
+    }
+
+    // "appealed to the crews to return": behind such a preposition stands who is to do it; what he is to do must follow.
+    private bool IsListener(CueEntry entry, int preposition) =>
+        entry.Act == SpeechAct.Demands && (_document.IsWord(preposition, "to") || _document.IsWord(preposition, "with"));
+
+    private int BehindNot(int token) => token < _document.Tokens.Length && _document.IsWord(token, "not") ? token + 1 : token;
+
+    private bool IsInfinitive(int to, int last) => to < last && _document.Tokens[to].Tag == "TO" && _document.Tokens[to + 1].Tag is "VB" or "RB";
 
     private int FirstCase(int word)
     {
@@ -191,10 +243,18 @@ internal sealed class ComplementFinder(Surroundings story)
             return Draft.Of(story, cue, accuse, Rule.Complement, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(charge))));
         }
 
-        return cue.With(Frames.Object) is { } entry
-            ? Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head))))
-            : null;
+        if (cue.With(Frames.Object) is not { } entry)
+        {
+            return null;
+        }
+
+        var end = ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head));
+        return Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, IsOfPast(cue, entry) ? NounPhrase.WithoutDay(_document, first, end) : end));
     }
+
+    // "rejected the offer | on Friday": the day is the rejection's; a vote that is demanded can be on Friday itself.
+    private bool IsOfPast(Cue cue, CueEntry entry) =>
+        _document.Tokens[cue.Head].Tag == "VBD" && entry.Act is SpeechAct.Rejects or SpeechAct.Denies or SpeechAct.Accepts or SpeechAct.Praises or SpeechAct.Accuses or SpeechAct.Says;
 
     // A war that claims lives, who offers nothing, and "Discussing the quota, Lund said …", which only tells what he spoke of.
     private bool SaysNothing(Cue cue, int target)

@@ -28,7 +28,7 @@ internal static class ContentEnd
             end = Math.Min(end, parsed);
         }
 
-        end = isClause ? EndOfRelativeClause(document, cue, first, end) : end;
+        end = isClause ? BeforeReporter(story, cue, first, EndOfRelativeClause(document, cue, first, end)) : end;
         for (var i = first + 1; i <= end; i++)
         {
             if (story.Quoted.At(i) is var q && q != own)
@@ -37,7 +37,7 @@ internal static class ContentEnd
                 continue;
             }
 
-            if (!isClause && LeavesPhrase(document, i))
+            if (!isClause && LeavesPhrase(document, first, i))
             {
                 return Trimmed(document, first, i - 1);
             }
@@ -114,6 +114,34 @@ internal static class ContentEnd
         return end;
     }
 
+    // "said that they would strike again, and the port | remains closed": what was said then is told in the past, so the present behind the comma is the reporter's.
+    private static int BeforeReporter(Surroundings story, Cue cue, int first, int end)
+    {
+        var document = story.Document;
+        if (document.Tokens[cue.First].Tag is not ("VBD" or "VBP" or "VBZ") || document.Tokens[cue.Head].Tag is not ("VBD" or "VBN") || story.Quoted.At(cue.Head) >= 0)
+        {
+            return end;
+        }
+
+        var isPast = false;
+        for (var i = first; i < end; i++)
+        {
+            if (story.Quoted.At(i) >= 0 || document.Tokens[i].Tag is "VBZ" or "VBP")
+            {
+                return end;
+            }
+
+            isPast |= document.Tokens[i].Tag == "VBD" || document.IsWord(i, "would") || document.IsWord(i, "could");
+            if (isPast && document.Word(i)[0] is ',' && document.Tokens[i + 1].Tag == "CC" && NounPhrase.Beginning(document, i + 2) is { IsNamed: true } subject && subject.Range.Last + 1 <= end
+                && document.Tokens[subject.Range.Last + 1].Tag is "VBZ" or "VBP")
+            {
+                return i - 1;
+            }
+        }
+
+        return end;
+    }
+
     // "…; Olsen said": a semicolon closes the content where somebody speaks behind it.
     private static bool SpeaksBehind(Surroundings story, int semicolon, int end)
     {
@@ -129,10 +157,14 @@ internal static class ContentEnd
     }
 
     // A noun phrase or infinitive ends before a new clause: ", but", ", which", "during the debate".
-    private static bool LeavesPhrase(Document document, int i) =>
+    private static bool LeavesPhrase(Document document, int first, int i) =>
         document.Word(i)[0] is ',' && i + 1 < document.Tokens.Length
-            ? document.Tokens[i + 1].Tag is "WDT" or "WP" or "WRB" or "IN" or "PRP" || document.Tokens[i + 1].Tag == "CC" && !document.IsWord(i + 1, "and") && !document.IsWord(i + 1, "or")
+            ? !GoesOn(document, first, i + 1) && document.Tokens[i + 1].Tag is "WDT" or "WP" or "WRB" or "IN" or "PRP" || document.Tokens[i + 1].Tag == "CC" && !document.IsWord(i + 1, "and") && !document.IsWord(i + 1, "or")
             : document.Tokens[i].Tag == "IN" && _breaks.Contains(document.Word(i));
+
+    // "called for better pay, for new boats": the cue's own preposition again.
+    private static bool GoesOn(Document document, int first, int i) =>
+        first > 0 && document.Tokens[first - 1].Tag == "IN" && document.Word(i).Equals(document.Word(first - 1), StringComparison.OrdinalIgnoreCase);
 
     // First token of the attribution that other makes beside (not inside) the content; 0 where it is a part of the content.
     private static int Begins(Surroundings story, Cue cue, Cue other, int first)

@@ -9,6 +9,12 @@ internal static class MisreadNouns
         var isMended = false;
         for (var i = sentence.First; i + 1 < sentence.Last; i++)
         {
+            if (document.Tokens[i].Tag == "PRP$" && document.IsWord(i, "her") && document.Tokens[i + 1].Tag is "TO" or "IN" or "RB" or "MD" or "." or "," && !document.IsPunctuation(i + 1) && i > sentence.First && document.IsVerb(i - 1))
+            {
+                document.Tokens[i].Tag = "PRP";
+                isMended = true;
+            }
+
             if (document.IsVerb(i) && BeginsClause(document, sentence, i) && (IsGivenName(document, sentence, i) || IsBeforeVerb(document, lexicon, sentence, i)))
             {
                 document.Tokens[i].Tag = NounTag(document, i);

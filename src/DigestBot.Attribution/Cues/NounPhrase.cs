@@ -40,9 +40,14 @@ internal static class NounPhrase
         return isOver && Ending(document, sentence, participle - 1) is { IsNamed: true } noun ? noun with { Range = noun.Range with { Last = phrase.Range.Last } } : phrase;
     }
 
-    /// <summary>The noun phrase that begins at <paramref name="token"/>; none where another word stands there.</summary>
+    /// <summary>The noun phrase that begins at <paramref name="token"/>; none where another word stands there, or none at all.</summary>
     public static Source Beginning(Document document, int token)
     {
+        if (token >= document.Tokens.Length)
+        {
+            return Source.None;
+        }
+
         var sentence = document.Sentences[document.Tokens[token].Sentence];
         var (last, head) = (token - 1, -1);
         while (last + 1 < sentence.Last && (IsInside(document, last + 1) && !BeginsAnother(document, head, last + 1) || head < 0 && document.Tokens[last + 1].Tag is "PRP" or "VBN" or "RB" || head >= 0 && document.IsWord(last + 1, "of")))
@@ -70,6 +75,7 @@ internal static class NounPhrase
                 continue;
             }
 
+            phrase = OverPrepositions(document, sentence, phrase);
             var before = phrase.Range.First - 1;
             phrase = Widened(document, phrase, i + 1, comma);
             if (before < sentence.First || document.Quoted.At(before) != document.Quoted.At(comma))
@@ -90,6 +96,18 @@ internal static class NounPhrase
         }
 
         return found;
+    }
+
+    // "A diplomat in Oslo", "aides to Lund": the noun before the preposition is meant.
+    private static Source OverPrepositions(Document document, Sentence sentence, Source phrase)
+    {
+        var (first, head) = (phrase.Range.First, phrase.Head);
+        while (first - 2 >= sentence.First && document.Tokens[first - 1].Tag is "IN" or "TO" && document.Tokens[first - 2].Tag is "NN" or "NNS" && Ending(document, sentence, first - 2) is { IsNamed: true } noun)
+        {
+            (first, head) = (noun.Range.First, noun.Head);
+        }
+
+        return phrase with { Range = phrase.Range with { First = first }, Head = head, Referent = head };
     }
 
     // "Lund, the mayor of Bodø,": what tells who it is belongs to the phrase; "Lund, speaking in Bodø," does not.
@@ -156,6 +174,17 @@ internal static class NounPhrase
         return end;
     }
 
+    /// <summary>The end of a content up to <paramref name="last"/> without the day or month behind it: "the offer | on Friday", "the vote | Tuesday".</summary>
+    public static int WithoutDay(Document document, int first, int last)
+    {
+        var isCalendar = last > first && IsTime(document, last) && (char.IsUpper(document.Word(last)[0]) || document.Tokens[last].Tag == "NN" && document.Word(last).EndsWith("day", StringComparison.Ordinal) && document.Word(last).Length > 3);
+        var before = last - 1;
+        return !isCalendar || document.Tokens[before].Tag == "CD" ? last
+            : before > first && (document.IsWord(before, "on") || document.IsWord(before, "in")) ? before - 1
+            : document.IsNoun(before) ? before
+            : last;
+    }
+
     /// <summary>Whether the word names a day, a month or a time of day.</summary>
     public static bool IsTime(Document document, int token) => _times.Contains(document.Word(token));
 
@@ -167,7 +196,11 @@ internal static class NounPhrase
 
     // "told reporters | the crane would be mended": an article behind a noun opens the next phrase.
     private static bool BeginsAnother(Document document, int head, int token) =>
-        head >= 0 && head == token - 1 && document.Tokens[token].Tag is "DT" or "PRP$" && document.Tokens[head].Tag is "NN" or "NNS" or "NNP" or "PRP";
+        head >= 0 && head == token - 1 && (document.Tokens[token].Tag is "DT" or "PRP$" || IsTime(document, token) && document.Word(token).EndsWith("day", StringComparison.Ordinal) || IsPeriod(document, token)) && document.Tokens[head].Tag is "NN" or "NNS" or "NNP" or "PRP";
+
+    // "urged the crews | last week".
+    private static bool IsPeriod(Document document, int token) =>
+        (document.IsWord(token, "last") || document.IsWord(token, "this") || document.IsWord(token, "next")) && token + 1 < document.Tokens.Length && IsTime(document, token + 1);
 
     private static bool IsLink(Document document, int token, Sentence sentence) =>
         token > sentence.First && _links.Contains(document.Word(token)) && (document.IsNoun(token - 1) || document.Tokens[token - 1].Tag is "CD" or "DT");

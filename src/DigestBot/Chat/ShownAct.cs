@@ -25,14 +25,20 @@ internal static partial class ShownAct
         if (line.IsDescription)
             return "is";
         bool isInfinitive = line.Content.StartsWith("to ", StringComparison.Ordinal);
-        string verb = isInfinitive && BeforeInfinitive.TryGetValue(line.Act, out string? other) ? other : line.Act.ToString().ToLowerInvariant();
-        bool isApart = line.Kind != QuoteKind.Direct && (BareVerb().IsMatch(line.Content) || (WithoutClause.Contains(line.Act) && Clause().IsMatch(line.Content)));
+        bool isWish = line.Act == SpeechAct.Demands && line.Kind != QuoteKind.Direct && SomebodyTo().IsMatch(line.Content);
+        string verb = isInfinitive && BeforeInfinitive.TryGetValue(line.Act, out string? other) ? other
+            : isWish ? "wants"
+            : line.Act == SpeechAct.Demands && SomebodyFor().IsMatch(line.Content) ? "asks"
+            : line.Act == SpeechAct.Demands && line.Content.Contains(" and for ", StringComparison.Ordinal) ? "calls for"
+            : line.Act.ToString().ToLowerInvariant();
+        bool isApart = line.Kind != QuoteKind.Direct && !isWish && (BareVerb().IsMatch(line.Content) || (WithoutClause.Contains(line.Act) && Clause().IsMatch(line.Content)));
         return $"{Agreeing(verb, line.IsNegated, SpeakerNumber.IsPlural(line.Speaker))}{(isApart ? ":" : "")}";
     }
 
     private static string Agreeing(string verb, bool isNegated, bool isPlural)
     {
-        string bare = verb.EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..^3]}y" : verb[..^1];
+        int end = verb.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? space : verb.Length;
+        string bare = (verb[..end].EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..(end - 3)]}y" : verb[..(end - 1)]) + verb[end..];
         return (isNegated, isPlural) switch
         {
             (false, false) => verb,
@@ -45,6 +51,14 @@ internal static partial class ShownAct
     // "issue a clear condemnation": only a verb stands before an article, but for the words that lead up to one.
     [GeneratedRegex(@"^(?!(?:to|that|of|for|on|in|at|by|with|from|as|about|against|and|or|but|if|not|all|both|half|such|what|quite|rather|over|after|before|under|during|into|like|than|when|while|where|because|is|was|are|were|be|being|it|he|she|they|who|whether|how|why|the|a|an|this|these|those|his|her|its|their|our|my|your)\b)[a-z]+ (?:a|an|the|his|her|its|their|our|this|these|those) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BareVerb();
+
+    // "Russia to call on President Assad to resign", "him … to leave", "the crews not to strike": somebody, then what he is to do.
+    [GeneratedRegex(@"^(?:him|her|it|them|us|me|you|(?:the |all |both |his |her |its |their |its own )?(?:[\w’'-]+ ){0,4}?(?:\p{Lu}[\w’'-]*|[a-z’'-]+s|people))(?: …)? (?:not |never )?to [a-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SomebodyTo();
+
+    // "Washington for four tankers", "them for more time": somebody, then what is asked of him.
+    [GeneratedRegex(@"^(?:(?:him|her|it|them|us|me|you|(?:\p{Lu}[\w’'-]*)(?: \p{Lu}[\w’'-]*)*|the (?:[a-z’'-]+ )?[a-z’'-]+s) )for ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SomebodyFor();
 
     // "we will not go to Moscow", "him on Thursday to leave", "if there was a clear agenda".
     [GeneratedRegex(@"^(?:I|we|you|he|she|it|they|there|him|them|us|me|if|when|whether|why|how|who|what|where|because|not|never|let)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -45,11 +45,25 @@ public sealed class ShownActTests
     [InlineData(SpeechAct.Rejects, "to go", "refuses")]
     [InlineData(SpeechAct.Accepts, "to meet the minister", "agrees")]
     [InlineData(SpeechAct.Rejects, "we will not go to Moscow", "rejects:")]
-    [InlineData(SpeechAct.Demands, "him on Thursday to leave", "demands:")]
+    [InlineData(SpeechAct.Demands, "him … to leave", "wants")]
+    [InlineData(SpeechAct.Demands, "Russia to call on President Assad to resign", "wants")]
+    [InlineData(SpeechAct.Demands, "governments to put education first", "wants")]
+    [InlineData(SpeechAct.Demands, "the crews not to strike", "wants")]
+    [InlineData(SpeechAct.Demands, "Washington for four tankers", "asks")]
+    [InlineData(SpeechAct.Demands, "the owners for more time", "asks")]
+    [InlineData(SpeechAct.Demands, "an apology for the raid", "demands")]
+    [InlineData(SpeechAct.Demands, "an end to the war", "demands")]
+    [InlineData(SpeechAct.Demands, "term limits and for the publication of pay", "calls for")]
     [InlineData(SpeechAct.Says, "we will not go to Moscow", "says")]
     [InlineData(SpeechAct.Denies, "he had paid", "denies")]
     [InlineData(SpeechAct.Offers, "to meet him in Geneva", "offers")]
     public void The_storys_words_can_follow(SpeechAct act, string content, string shown) => ShownAct.Of(Line(content) with { Act = act }).Should().Be(shown);
+
+    [Theory]
+    [InlineData("the crews to return", "does not want")]
+    [InlineData("better pay and for new boats", "does not call for")]
+    public void What_is_not_demanded_is_denied_with_the_verb_that_fits(string content, string shown) =>
+        ShownAct.Of(Line(content) with { IsNegated = true }).Should().Be(shown);
 
     private static AnswerLine Line(string content, string speaker = "Ruiz") => new()
     {
