@@ -25,8 +25,10 @@ internal static class Prompts
         - Each sentence tells who does what: the speaker's name, the statement's act (demands, offers, rejects ...), then its words, in their
           order, from their beginning. Put no word between them and change none but "I" and "we" to "he", "she" or "they".
         - To quote, write the statement's number in braces instead of its words: Khatib demands {1}. Write no quotation marks.
-        - You may cut a statement's end where it only adds when, where or why. Never leave out "not", "only", "if", a number or a condition.
+        - You may cut a statement's end where it only adds when, where or why, but not of what is rejected or denied. Never leave out "not", "only",
+          "if", a number or a condition.
         - Join with "and", "but", "while". "A and B demand ..." only where a statement of each has the same words.
+        - Who reported it you may say by outlet and day, and only so: "the Daily Post reported on 3 May 2015 that Ann Lee demands ...".
         - Add nothing: no title, reason, judgement, date, link or markup that the statements do not have.
         - List for each sentence the numbers of all statements that it tells, and no others.
         Example: statement 1 is {"speaker":"Ann Lee","act":"demands","words":"that the bridge be closed"}, 2 is {"speaker":"Omar Diaz","act":"rejects",
@@ -63,7 +65,7 @@ internal static class Prompts
         words = Cut(line.Content),
         isQuotation = line.Kind == Attribution.QuoteKind.Direct,
         outlet = line.Citation.Outlet is { } outlet ? Cut(outlet) : null,
-        day = line.Citation.Published?.ToString("d MMMM yyyy"),
+        reportedOn = line.Citation.Published?.ToString("d MMMM yyyy"),
     };
 
     private static string ActWord(AnswerLine line) => line.IsDescription ? "is" : line.IsNegated ? $"does not: {line.Act}" : line.Act.ToString().ToLowerInvariant();

@@ -7,7 +7,7 @@ internal static class CheckedWords
 {
     private static readonly HashSet<string> Free = ["a", "an", "the", "that", "has", "have", "had", "did", "does", "do"];
     private static readonly HashSet<string> Openers = ["to", "for", "of", "about", "on", "that", ":", ","];
-    private static readonly HashSet<string> Be = ["is", "was", "are", "were", "am", "been"];
+    private static readonly HashSet<string> Be = ["is", "was", "are", "were", "am"];
 
     // What such a word governs is narrower, weaker or the contrary without it.
     private static readonly HashSet<string> Limits =
@@ -47,15 +47,16 @@ internal static class CheckedWords
     public static bool IsJoint(ProseToken token) => Joints.Contains(token.Form) || token.IsMark(",;–—");
 
     /// <summary>Whether a sentence's word says the same as the content's: the word itself, its backshift, or the speaker's "I" seen from outside.</summary>
+    /// <param name="isSameAspect">Both are perfect ("has failed") or neither is; "had failed" is no backshift of "fails".</param>
     /// <param name="persons">Whom "I" and "we" were taken for so far in this content.</param>
-    public static bool Same(ProseToken said, ProseToken content, Dictionary<string, string> persons)
+    public static bool Same(ProseToken said, ProseToken content, bool isSameAspect, Dictionary<string, string> persons)
     {
         if (said.Kind != ProseTokenKind.Word || content.Kind != ProseTokenKind.Word)
             return said.Kind == content.Kind && said.Text == content.Text;
         return said.Form == content.Form
-            || (Be.Contains(said.Form) && Be.Contains(content.Form))
+            || (isSameAspect && Be.Contains(said.Form) && Be.Contains(content.Form))
             || (said.Form is "will" or "would" && content.Form is "will" or "would")
-            || IsBackshift(said.Form, content.Form)
+            || (isSameAspect && IsBackshift(said.Form, content.Form))
             || IsSeenFromOutside(said.Form, content.Form, persons);
     }
 

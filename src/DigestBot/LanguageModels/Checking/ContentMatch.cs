@@ -18,44 +18,20 @@ internal sealed class ContentMatch(AnswerLine line)
     public IReadOnlyList<int> Ends(string text, IReadOnlyList<ProseToken> tokens, int start)
     {
         List<int> ends = [];
-        Dictionary<string, string> persons = new(StringComparer.Ordinal);
-        (int at, int behind, bool hasWords) = (start, 0, false);
-        bool IsPassable(ProseToken token) => CheckedWords.IsFree(token) || token.IsQuotationMark || (!hasWords && CheckedWords.IsOpener(token));
-        while (at < tokens.Count)
+        ContentWalk walk = new(tokens, content, start, line.Act == SpeechAct.Demands);
+        for (int before = start; walk.Step(); before = walk.At)
         {
-            ProseToken said = tokens[at];
-            if (behind < content.Count && CheckedWords.Same(said, content[behind], persons))
-            {
-                hasWords |= said.Kind == ProseTokenKind.Word && !CheckedWords.IsFree(said);
-                (at, behind) = (at + 1, behind + 1);
-            }
-            else if (behind < content.Count && (IsPassable(content[behind]) || IsSilent(content[behind])))
-            {
-                behind++;
-                continue;
-            }
-            else if (IsPassable(said))
-            {
-                at++;
-                continue;
-            }
-            else
-            {
-                break;
-            }
-            if (hasWords && MayEnd(behind))
-                ends.Insert(0, at);
+            if (walk.At > before && walk.HasWords && MayEnd(walk.Behind))
+                ends.Insert(0, walk.At);
         }
         // A closing mark belongs to what stands before it.
         return [.. ends.Select(e => e < tokens.Count && tokens[e].IsQuotationMark ? e + 1 : e).Where(e => QuotationsAreVerbatim(text, tokens, start, e)).Distinct()];
     }
 
-    private static bool IsSilent(ProseToken token) => token.IsMark(",;:–—-…()[].");
-
     private bool MayEnd(int behind)
     {
         ProseToken[] rest = [.. content.Skip(behind).SkipWhile(t => t.IsQuotationMark || t.IsMark("."))];
-        if (rest.Length == 0)
+        if (rest.All(t => t.Kind != ProseTokenKind.Word))
             return true;
         bool isExclusive = line.IsNegated || line.Act is SpeechAct.Rejects or SpeechAct.Denies || content.Take(behind).Any(CheckedWords.IsUniversal);
         bool isAdded = rest is [var mark, var and, ..] && mark.IsMark(",;") && and.IsWord("and");

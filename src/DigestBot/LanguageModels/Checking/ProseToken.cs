@@ -27,7 +27,13 @@ internal sealed record ProseToken(ProseTokenKind Kind, string Text, int Start, i
 
     public bool IsMark(string marks) => Kind == ProseTokenKind.Mark && marks.Contains(Text, StringComparison.Ordinal);
 
-    public bool IsQuotationMark => IsMark("\"“”„«»‘’「」");
+    /// <summary>It ends a word: officials’.</summary>
+    public bool IsApostrophe { get; init; }
+
+    public bool IsQuotationMark => !IsApostrophe && IsMark("\"“”„«»‘’「」");
+
+    /// <summary>A mark that says nothing of its own.</summary>
+    public bool IsSilent => IsMark(",;:–—-…()[].");
 }
 
 /// <summary>Cuts sentences and contents into tokens. Negation is a word of its own: "won't" is "will not".</summary>
@@ -46,10 +52,13 @@ internal static class ProseTokens
             else if (IsLetter(text[at]))
                 at = AddWord(tokens, text, at);
             else
-                at = Add(tokens, new ProseToken(ProseTokenKind.Mark, text[at..(at + 1)], at, at + 1));
+                at = Add(tokens, new ProseToken(ProseTokenKind.Mark, text[at..(at + 1)], at, at + 1) { IsApostrophe = IsApostropheAt(tokens, text, at) });
         }
         return tokens;
     }
+
+    private static bool IsApostropheAt(List<ProseToken> tokens, string text, int at) =>
+        text[at] == '’' && at > 0 && text[at - 1] == 's' && (tokens.FindLast(t => t.IsMark("‘’") && !t.IsApostrophe) is not { } last || last.Text == "’");
 
     private static int Add(List<ProseToken> tokens, ProseToken token)
     {

@@ -11,13 +11,13 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
 {
     private static readonly Dictionary<SpeechAct, string[]> Verbs = new()
     {
-        [SpeechAct.Says] = ["say", "state"],
-        [SpeechAct.Demands] = ["demand", "call for", "want", "ask for", "ask", "urge", "seek", "request"],
+        [SpeechAct.Says] = ["say", "state", "add"],
+        [SpeechAct.Demands] = ["demand", "call for", "call on", "want", "ask for", "ask", "urge", "seek", "request"],
         [SpeechAct.Asks] = ["ask", "wonder"],
         [SpeechAct.Rejects] = ["reject", "refuse", "decline", "turn down"],
         [SpeechAct.Denies] = ["deny"],
         [SpeechAct.Offers] = ["offer", "propose"],
-        [SpeechAct.Promises] = ["promise", "pledge", "vow"],
+        [SpeechAct.Promises] = ["promise", "pledge", "vow", "say"],
         [SpeechAct.Accepts] = ["accept", "agree"],
         [SpeechAct.Warns] = ["warn", "warn of", "warn about", "say"],
         [SpeechAct.Accuses] = ["accuse"],
@@ -38,7 +38,7 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
             isNegated |= tokens[at++].Form == "not";
         if (at >= tokens.Count || tokens[at].Kind != ProseTokenKind.Word)
             return null;
-        if (tokens[at].IsWord("is", "was", "are", "were"))
+        if (tokens[at].IsWord("is", "are"))
             return new SpokenAct("be", isNegated || (at + 1 < tokens.Count && tokens[at + 1].IsWord("not")), at + 1);
         // "demanding" is said of one who may or may not do so.
         if (tokens[at].Form.EndsWith("ing", StringComparison.Ordinal))

@@ -27,7 +27,7 @@ internal static class SpokenName
             return false;
         if (said.Length == 1 && full.Length == 2 && said[0] == full[0])
             return true;
-        return IsSpelling(said[^1], full[^1]) && said[..^1].All(w => full.Contains(w, StringComparer.OrdinalIgnoreCase));
+        return IsSpelling(said[^1], full[^1]) && said[..^1].All(w => full[..^1].Any(f => IsSpelling(w, f)));
     }
 
     private static bool IsSpelling(string word, string surname) =>
