@@ -140,6 +140,9 @@ public sealed record SlackSettings
     /// <summary>The app's client secret.</summary>
     public string? ClientSecret { get; init; }
 
+    /// <summary>Ids of users (U…), with commas between, who may what otherwise the workspace's admins alone may.</summary>
+    public string Managers { get; init; } = "";
+
     /// <summary>Base address of the Web API; another for tests or a compatible server.</summary>
     public string ApiAddress { get; init; } = "https://slack.com/api/";
 

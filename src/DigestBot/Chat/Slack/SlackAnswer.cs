@@ -34,6 +34,27 @@ internal sealed record SlackIdentity : SlackAnswer
     public IReadOnlyList<string>? Scopes { get; init; }
 }
 
+/// <summary>Who a user is (users.info).</summary>
+internal sealed record SlackUserAnswer : SlackAnswer
+{
+    public SlackUser? User { get; init; }
+}
+
+/// <summary>A user as the workspace sees it.</summary>
+internal sealed record SlackUser
+{
+    /// <summary>The workspace that the user belongs to; another where a channel is shared with it.</summary>
+    public string? TeamId { get; init; }
+
+    public bool Deleted { get; init; }
+
+    public bool IsAdmin { get; init; }
+
+    public bool IsOwner { get; init; }
+
+    public bool IsPrimaryOwner { get; init; }
+}
+
 /// <summary>What an installation brings (oauth.v2.access).</summary>
 internal sealed record SlackGrant : SlackAnswer
 {

@@ -35,6 +35,11 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
         return history.Messages;
     }
 
+    /// <summary>Shows a message in a channel to one user alone (chat.postEphemeral), at Slack's pace.</summary>
+    /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
+    public Task PostEphemeralAsync(string token, SlackMessage message, CancellationToken cancel) =>
+        pace.PostAsync(message.Channel ?? "", () => CallAsync("chat.postEphemeral", token, JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage), cancel), cancel);
+
     /// <summary>Puts a message in the place of another of the bot's (chat.update).</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public Task UpdateAsync(string token, SlackMessage message, CancellationToken cancel) =>
@@ -49,6 +54,15 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public Task PublishViewAsync(string token, string user, SlackView home, CancellationToken cancel) =>
         CallAsync("views.publish", token, JsonSerializer.SerializeToUtf8Bytes(new SlackViewPublishing(user, home), SlackJson.Plain.SlackViewPublishing), cancel);
+
+    /// <summary>A user, and what that user is in the workspace (users.info).</summary>
+    /// <exception cref="SlackException">There is no such user there, or Slack cannot be asked.</exception>
+    public async Task<SlackUser> UserAsync(string token, string user, CancellationToken cancel)
+    {
+        const string Info = "users.info";
+        SlackRequest request = new(Method(Info), Encoding.ASCII.GetBytes($"user={Uri.EscapeDataString(user)}"), IsForm: true) { Authorization = Bearer(token) };
+        return (await CallAsync(Info, request, SlackJson.Plain.SlackUserAnswer, cancel)).Answer.User ?? new SlackUser();
+    }
 
     /// <summary>Whose a bot's token is and what it may do (auth.test).</summary>
     /// <exception cref="SlackException">The token is not valid, or Slack cannot be asked.</exception>

@@ -1,12 +1,12 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Answers slash commands, by whichever way they came.</summary>
-internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindows windows, Settings settings)
+internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindows windows, SlackAskers askers)
 {
     /// <summary>The answer, or null where it follows by response_url. Answers are the asker's alone unless they are asked for in public.</summary>
     public async Task<SlackMessage?> AnswerAsync(SlackSlashCommand typed)
     {
-        Command command = CommandParser.Parse(SlackMarkup.Read(typed.Text), SlackAsker.Of(settings, $"slack:{typed.TeamId}", typed.UserId, typed.ChannelId), prompt.Verbs);
+        Command command = CommandParser.Parse(SlackMarkup.Read(typed.Text), askers.Of($"slack:{typed.TeamId}", typed.UserId, typed.ChannelId), prompt.Verbs);
         if (windows.Open(command, typed))
             return null;
         Reply? reply = await prompt.AnswerAsync(

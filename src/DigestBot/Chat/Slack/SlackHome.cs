@@ -1,14 +1,14 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>The app's home tab: what one may ask, and today's digest.</summary>
-internal sealed class SlackHome(PromptReply prompt, SlackPosts posts, Settings settings)
+internal sealed class SlackHome(PromptReply prompt, SlackPosts posts, SlackAskers askers)
 {
     private const int MostExamples = 5;
 
     /// <summary>Shows it to a user who has opened it.</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public Task ShowAsync(string workspace, string user) =>
-        prompt.ShowAsync(SlackAsker.Of(settings, workspace, user, null) with { Verb = "digest" }, (digest, cancel) => posts.PublishAsync(workspace, user, ViewOf(digest), cancel));
+        prompt.ShowAsync(askers.Of(workspace, user, null) with { Verb = "digest" }, (digest, cancel) => posts.PublishAsync(workspace, user, ViewOf(digest), cancel));
 
     private SlackView ViewOf(Reply digest) => new()
     {

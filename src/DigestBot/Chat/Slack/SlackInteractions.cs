@@ -1,7 +1,7 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Answers what is pressed, chosen and filled in. The acknowledgement goes out at once; the answer follows it.</summary>
-internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackPosts posts, Settings settings, ILogger<SlackInteractions> log)
+internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackPosts posts, SlackAskers askers, ILogger<SlackInteractions> log)
 {
     /// <summary>The shortcut in a message's menu.</summary>
     public const string HereCallback = "who_said_what_here";
@@ -64,5 +64,5 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
         return prompt.ShowAsync(filled.Command, (reply, cancel) => api.RespondAsync(filled.ResponseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel));
     }
 
-    private Command Asker(SlackInteraction interaction) => SlackAsker.Of(settings, interaction.Workspace, interaction.User?.Id, interaction.Channel?.Id);
+    private Command Asker(SlackInteraction interaction) => askers.Of(interaction.Workspace, interaction.User?.Id, interaction.Channel?.Id);
 }

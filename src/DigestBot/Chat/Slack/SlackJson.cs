@@ -10,6 +10,7 @@ namespace DigestBot.Chat.Slack;
 [JsonSerializable(typeof(SlackAnswer))]
 [JsonSerializable(typeof(SlackIdentity))]
 [JsonSerializable(typeof(SlackHistory))]
+[JsonSerializable(typeof(SlackUserAnswer))]
 [JsonSerializable(typeof(SlackGrant))]
 [JsonSerializable(typeof(SlackViewOpening))]
 [JsonSerializable(typeof(SlackViewPublishing))]

@@ -14,6 +14,7 @@ internal static class SlackManifest
         ("commands", "for the slash command and the shortcut"),
         ("groups:history", "to look the same up in private channels"),
         ("im:history", "to see messages to the bot alone"),
+        ("users:read", "to see who is an admin, where something is for admins alone"),
     ];
 
     /// <summary>What the bot wants to be told.</summary>

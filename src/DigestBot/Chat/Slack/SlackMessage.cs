@@ -15,6 +15,9 @@ internal sealed record SlackMessage
     /// <summary>The channel; only where the message is posted.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Who alone sees it; only where it is posted so.</summary>
+    public string? User { get; init; }
+
     /// <summary>The message whose place it takes, by its id; only where one is updated.</summary>
     public string? Ts { get; init; }
 

@@ -26,6 +26,11 @@ internal sealed class SlackPosts(SlackApi api, SlackTokens tokens)
         return await api.PostAsync(token, SlackFormat.Write(reply) with { Channel = place.Channel, ThreadTs = place.Thread, Metadata = metadata }, cancel);
     }
 
+    /// <summary>Shows a reply there to one user alone.</summary>
+    /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
+    public async Task PostPrivatelyAsync(SlackPlace place, string user, Reply reply, CancellationToken cancel) =>
+        await api.PostEphemeralAsync(await tokens.OfAsync(place.Workspace, cancel), SlackFormat.Write(reply) with { Channel = place.Channel, ThreadTs = place.Thread, User = user }, cancel);
+
     /// <summary>Puts a reply in the place of one that was posted.</summary>
     /// <param name="message">Its id in the channel.</param>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>

@@ -1,7 +1,7 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Answers what is asked in a message: a mention of the bot, or a message to it alone.</summary>
-internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, SlackThreads threads, Settings settings)
+internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, SlackThreads threads, SlackAskers askers)
 {
     /// <summary>
     /// Answers a mention in its thread, and a message to the bot alone where it stands. What was asked in the thread before, by whomever, is
@@ -16,15 +16,24 @@ internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, Slack
         SlackPlace place = PlaceOf(workspace, asked);
         if (isRepeated && await threads.HasAnswerAsync(place, asked.Ts!, callback.EventId!, CancellationToken.None))
             return;
-        Command asker = SlackAsker.Of(settings, workspace, asked.User, $"{place.Channel}/{place.Thread}");
+        Command asker = askers.Of(workspace, asked.User, $"{place.Channel}/{place.Thread}");
         Command command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), asker, prompt.Verbs);
         if (asked.ThreadTs is not null)
             command = command with { Previous = await threads.QuestionsBeforeAsync(place, callback, asker) };
         string posted = "";
         await prompt.ShowAsync(
             command,
-            async (reply, cancel) => posted = await posts.PostAsync(place, reply, callback.EventId, cancel),
-            (reply, cancel) => posts.UpdateAsync(place, posted, reply, cancel));
+            async (reply, cancel) => posted = await PostAsync(place, asked, reply, callback.EventId!, cancel),
+            (reply, cancel) => posted.Length > 0 ? posts.UpdateAsync(place, posted, reply, cancel) : Task.CompletedTask);
+    }
+
+    // What is for the asker alone shows there to nobody else, and cannot be replaced.
+    private async Task<string> PostAsync(SlackPlace place, SlackEvent asked, Reply reply, string eventId, CancellationToken cancel)
+    {
+        if (!reply.IsPrivate || asked.ChannelType == "im")
+            return await posts.PostAsync(place, reply, eventId, cancel);
+        await posts.PostPrivatelyAsync(place, asked.User!, reply, cancel);
+        return "";
     }
 
     private static SlackPlace PlaceOf(string workspace, SlackEvent asked) =>

@@ -9,6 +9,7 @@ internal static class SlackRoom
     public static IServiceCollection AddSlack(this IServiceCollection services)
     {
         services.AddSingleton<SlackHttp>().AddSingleton<SlackPace>().AddSingleton<SlackApi>().AddSingleton<SlackTokens>();
+        services.AddSingleton<SlackManagers>().AddSingleton<SlackAskers>();
         services.AddSingleton<SlackPosts>().AddSingleton<SlackWindows>().AddSingleton<SlackHome>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>()
             .AddSingleton<SlackDeparture>().AddSingleton<SlackMenus>().AddSingleton<SlackThreads>().AddSingleton<SlackQuestions>()

@@ -66,6 +66,12 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>The messages that stand in channels, also those that a test lets users write.</summary>
     public ConcurrentQueue<JsonNode> Messages { get; } = new();
 
+    /// <summary>The messages in channels that one user alone sees.</summary>
+    public ConcurrentQueue<JsonNode> Whispers { get; } = new();
+
+    /// <summary>Users by their ids, as JSON; without any nobody is anything.</summary>
+    public ConcurrentDictionary<string, string> Users { get; } = new();
+
     /// <summary>The windows and home tabs that are shown, each with its trigger or user.</summary>
     public ConcurrentQueue<JsonNode> Views { get; } = new();
 
@@ -124,6 +130,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     private void Map(RouteGroupBuilder api)
     {
         api.MapPost("/chat.postMessage", PostAsync);
+        api.MapPost("/chat.postEphemeral", WhisperAsync);
+        api.MapPost("/users.info", UserAsync);
         api.MapPost("/auth.test", async context =>
         {
             context.Response.Headers["X-OAuth-Scopes"] = Scopes;
@@ -182,6 +190,27 @@ internal sealed class FakeSlack : IAsyncDisposable
         message["ts"] = $"1800000000.{Interlocked.Increment(ref lastTs):D6}";
         Messages.Enqueue(message);
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = channel, ["ts"] = message["ts"]!.GetValue<string>() }.ToJsonString());
+    }
+
+    private async Task WhisperAsync(HttpContext context)
+    {
+        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (string.IsNullOrEmpty((string?)message["user"]) || message["metadata"] is not null || !IsWithin(SlackRules.OfMessage(message)))
+        {
+            await RefuseAsync(context, "invalid_arguments");
+            return;
+        }
+        Whispers.Enqueue(message);
+        await FakePlatform.Json(context, 200, """{"ok":true,"message_ts":"1800000000.000001"}""");
+    }
+
+    private async Task UserAsync(HttpContext context)
+    {
+        using StreamReader reader = new(context.Request.Body);
+        if (Users.TryGetValue(QueryHelpers.ParseQuery(await reader.ReadToEndAsync())["user"].ToString(), out string? user))
+            await FakePlatform.Json(context, 200, $$"""{"ok":true,"user":{{user}}}""");
+        else
+            await RefuseAsync(context, "user_not_found");
     }
 
     private bool IsTooSoon(string channel)

@@ -32,7 +32,7 @@ public sealed class SlackCheckTests : IAsyncLifetime
     [Fact]
     public async Task Missing_scopes_are_named_with_what_they_are_for()
     {
-        slack.Scopes = "commands,chat:write,channels:history,groups:history,im:history";
+        slack.Scopes = "commands,chat:write,channels:history,groups:history,im:history,users:read";
         (await WrongAsync(slack.Settings)).Should().ContainSingle().Which.Should().Contain("app_mentions:read (to see mentions of the bot): add it");
     }
 

@@ -151,7 +151,7 @@ public sealed class SlackEndpointsTests
         return (host, slow, answering);
     }
 
-    private static Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret } }, verbs);
+    private static Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret, Managers = "U1" } }, verbs);
 
     private static string Form(string text, string responseUrl = "https://hooks.slack.com/commands/T1/1/x") =>
         $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text={Uri.EscapeDataString(text)}&response_url={Uri.EscapeDataString(responseUrl)}";

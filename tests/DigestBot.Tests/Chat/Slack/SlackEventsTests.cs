@@ -105,6 +105,19 @@ public sealed class SlackEventsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("app_mention", "channel", true)]
+    [InlineData("message", "im", false)]
+    public async Task What_is_for_the_asker_alone_shows_in_the_thread_to_nobody_else(string type, string channelType, bool isWhispered)
+    {
+        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
+        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"ask who?","ts":"1.1","channel":"C1"}"""));
+        await (isWhispered ? slack.Whispers : slack.Messages).ArrivalAsync(1);
+        (isWhispered ? slack.Messages : slack.Whispers).Should().BeEmpty();
+        if (isWhispered)
+            slack.Whispers.Single().ToJsonString().Should().Contain("\"user\":\"U1\"").And.Contain("\"thread_ts\":\"1.1\"").And.Contain("Yours alone.");
+    }
+
+    [Theory]
     [InlineData("""{"type":"message","channel_type":"im","bot_id":"B1","user":"U0BOT","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""")]
     [InlineData("""{"type":"message","channel_type":"im","subtype":"message_changed","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"D1"}""")]
     [InlineData("""{"type":"message","channel_type":"channel","user":"U1","text":"what did Khatib demand?","ts":"3.3","channel":"C1"}""")]

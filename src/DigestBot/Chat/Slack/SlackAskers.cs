@@ -1,10 +1,11 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Who asks, as a command begins; what is asked comes from text, button or window.</summary>
-internal static class SlackAsker
+internal sealed class SlackAskers(Settings settings, SlackManagers managers)
 {
     /// <summary>A command of nobody's yet: its verb is help.</summary>
-    public static Command Of(Settings settings, string workspace, string? user, string? channel) => new()
+    /// <param name="workspace">"slack:T0123".</param>
+    public Command Of(string workspace, string? user, string? channel) => new()
     {
         Workspace = workspace,
         Platform = Platform.Slack,
@@ -12,6 +13,6 @@ internal static class SlackAsker
         Channel = channel,
         Prefix = $"{settings.Slack.Command} ",
         Verb = "help",
-        MayManage = _ => Task.FromResult(true),
+        MayManage = cancel => managers.IncludeAsync(workspace, user, cancel),
     };
 }
