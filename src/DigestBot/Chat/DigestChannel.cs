@@ -15,6 +15,11 @@ internal interface IDigestChannel
     /// <returns>The platform's id of the posted message.</returns>
     /// <exception cref="PostException">It was refused, or nobody knows whether it arrived.</exception>
     Task<string> PostAsync(Delivery delivery, CancellationToken cancel);
+
+    /// <summary>Looks for a digest whose post was interrupted.</summary>
+    /// <returns>The platform's id of the message; null where it is not in the channel.</returns>
+    /// <exception cref="PostException">Nobody can see whether it is.</exception>
+    Task<string?> FindAsync(Delivery delivery, CancellationToken cancel);
 }
 
 /// <summary>A digest was not posted, or nobody knows whether it was. The message is in words and holds no secret.</summary>

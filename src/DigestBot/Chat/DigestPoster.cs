@@ -27,7 +27,7 @@ internal enum PostResult
 
 /// <summary>
 /// Posts the day's digest to each channel, once a day even over restarts: the delivery is written before the post and after it, and one whose
-/// outcome is unknown is not repeated but said in the log.
+/// outcome is unknown is looked for in the channel; where that does not tell it is not repeated but said in the log.
 /// </summary>
 internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClock time, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClo
                 DeliveryState.Posted => PostResult.AlreadyPosted,
                 DeliveryState.Unknown => PostResult.Unknown,
                 DeliveryState.Posting when time.Now - delivery.Changed < LongestPost => PostResult.BeingPosted,
-                DeliveryState.Posting => await GiveUpAsync(delivery, "the bot was stopped while it was being posted", cancel),
+                DeliveryState.Posting => await ResumeAsync(channel, delivery, cancel),
                 _ => await PostAsync(channel, delivery, cancel),
             };
         }
@@ -72,6 +72,26 @@ internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClo
         return await edition.ComposeAsync(Command.LocalWorkspace, since, cancel) is { } digest
             ? await store.ComposeDeliveryAsync(channel.Name!, time.Today, channel.Compose(digest), cancel)
             : null;
+    }
+
+    /// <summary>The bot was stopped while it was being posted: what is not in the channel is posted now.</summary>
+    private async Task<PostResult> ResumeAsync(IDigestChannel channel, Delivery delivery, CancellationToken cancel)
+    {
+        try
+        {
+            if (await channel.FindAsync(delivery, cancel) is not { } id)
+            {
+                await store.MoveDeliveryAsync(delivery, DeliveryState.Composed, cancel: cancel);
+                return await PostAsync(channel, delivery with { State = DeliveryState.Composed }, cancel);
+            }
+            await store.MoveDeliveryAsync(delivery, DeliveryState.Posted, id, CancellationToken.None);
+            log.LogInformation("The digest of {Day} is in {Channel}: it was posted before the bot was stopped", delivery.Day, delivery.Channel);
+            return PostResult.Posted;
+        }
+        catch (PostException error)
+        {
+            return await GiveUpAsync(delivery, $"the bot was stopped while it was being posted; {error.Message}", CancellationToken.None);
+        }
     }
 
     private async Task<PostResult> PostAsync(IDigestChannel channel, Delivery delivery, CancellationToken cancel)

@@ -48,11 +48,11 @@ public sealed partial class Store
         return await FindDeliveryAsync(connection, channel, day, null);
     }
 
-    /// <summary>When the channel's last digest was composed; null before its first.</summary>
+    /// <summary>When the channel's last digest was composed that was sent, if nobody knows whether it arrived; null before its first.</summary>
     public async Task<DateTimeOffset?> LastDeliveryAsync(string channel, CancellationToken cancel = default)
     {
         using SqliteConnection connection = connections.Open();
-        return Time(await connection.ExecuteScalarAsync<long?>(new CommandDefinition("SELECT max(composed) FROM delivery WHERE channel = @channel", new { channel }, cancellationToken: cancel)));
+        return Time(await connection.ExecuteScalarAsync<long?>(new CommandDefinition("SELECT max(composed) FROM delivery WHERE channel = @channel AND state <> 'Composed'", new { channel }, cancellationToken: cancel)));
     }
 
     /// <summary>Moves a delivery on from the state it was seen in; false if somebody else has moved it meanwhile.</summary>

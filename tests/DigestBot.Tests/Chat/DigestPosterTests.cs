@@ -64,15 +64,59 @@ public sealed class DigestPosterTests : IDisposable
     }
 
     [Fact]
-    public async Task Does_not_repeat_a_post_that_a_kill_has_interrupted()
+    public async Task A_bot_that_was_down_when_the_digest_was_due_posts_it_once_when_it_comes_up_the_same_day()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        clock.Advance(TimeSpan.FromHours(17.9));
+        for (int i = 0; i < 3; i++)
+        {
+            Restart();
+            await DailyAsync();
+        }
+        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
+    }
+
+    [Fact]
+    public async Task A_day_on_which_the_bot_was_down_is_not_made_up_for_and_what_it_brought_is_in_the_next_digest()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        clock.Advance(TimeSpan.FromHours(18.5));
+        Restart();
+        await DailyAsync();
+        channel.Posts.Should().BeEmpty("a new day has begun, and its time has not come");
+        clock.Advance(TimeSpan.FromHours(8));
+        await DailyAsync();
+        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
+    }
+
+    [Fact]
+    public async Task What_a_channel_refused_all_day_is_in_the_next_days_digest()
+    {
+        await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
+        channel.Failure = new PostException("the bot may not write there", isOutcomeKnown: true, new HttpRequestException());
+        (await PostTodayAsync()).Should().Be(PostResult.Refused);
+        channel.Failure = null;
+        clock.Advance(TimeSpan.FromDays(1));
+        await AddAsync("Mayor Otto Brandt warned that the ferry would stop in May.");
+        (await PostTodayAsync()).Should().Be(PostResult.Posted);
+        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge").And.Contain("ferry");
+    }
+
+    [Theory]
+    [InlineData("7", nameof(PostResult.Posted), 0)]
+    [InlineData(null, nameof(PostResult.Posted), 1)]
+    [InlineData("?", nameof(PostResult.Unknown), 0)]
+    public async Task A_post_that_a_kill_has_interrupted_is_looked_for_in_the_channel_and_posted_where_it_is_not(string? found, string result, int posts)
     {
         Delivery delivery = await store.ComposeDeliveryAsync(channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
         await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel);
         Restart();
+        channel.Found = found;
         (await PostTodayAsync()).Should().Be(PostResult.BeingPosted, "another process may be at it");
         clock.Advance(TimeSpan.FromMinutes(5));
-        (await PostTodayAsync()).Should().Be(PostResult.Unknown);
-        channel.Posts.Should().BeEmpty();
+        (await PostTodayAsync()).ToString().Should().Be(result);
+        (await PostTodayAsync()).Should().Be(found == "?" ? PostResult.Unknown : PostResult.AlreadyPosted);
+        channel.Posts.Should().HaveCount(posts);
     }
 
     [Fact]
@@ -152,7 +196,13 @@ public sealed class DigestPosterTests : IDisposable
 
         public PostException? Failure { get; set; }
 
+        /// <summary>The id under which a digest stands there; "?" where nobody can see.</summary>
+        public string? Found { get; set; }
+
         public string Name => "test:1";
+
+        public Task<string?> FindAsync(Delivery delivery, CancellationToken cancel) =>
+            Found == "?" ? throw new PostException("the bot may not read there", isOutcomeKnown: false, new HttpRequestException()) : Task.FromResult(Found);
 
         public string Compose(Reply digest) => string.Join('\n', digest.Sections.SelectMany(s => s.Lines).Select(l => l.Content));
 

@@ -24,4 +24,24 @@ internal sealed class DiscordDigestChannel(DiscordRest rest, Settings settings) 
             throw new PostException(error.Message, error.IsOutcomeKnown, error);
         }
     }
+
+    /// <summary>
+    /// Discord forgets a nonce within minutes; the digest's first line, which names its day, tells it from others. Who may not read what was
+    /// written before is shown an empty channel.
+    /// </summary>
+    public async Task<string?> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        string? content = JsonSerializer.Deserialize(delivery.Message, DiscordJson.Plain.DiscordMessage)!.Content;
+        try
+        {
+            IReadOnlyList<DiscordPosted> latest = await rest.MessagesAsync(settings.Discord.DigestChannel!, cancel);
+            return latest.Count > 0
+                ? latest.FirstOrDefault(m => m.Content?.Trim() == content?.Trim())?.Id
+                : throw new DiscordException("the channel shows no messages: does the bot have Read Message History?", isOutcomeKnown: true);
+        }
+        catch (DiscordException error)
+        {
+            throw new PostException($"whether it is in the channel cannot be seen: {error.Message}", isOutcomeKnown: false, error);
+        }
+    }
 }

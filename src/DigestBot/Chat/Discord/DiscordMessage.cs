@@ -87,10 +87,12 @@ internal sealed record DiscordProposalList(IReadOnlyList<DiscordProposal> Choice
 /// <summary>What is shown, and what becomes the option's value.</summary>
 internal sealed record DiscordProposal(string Name, string Value);
 
-/// <summary>The posted message, of which only the id is of use.</summary>
+/// <summary>A message as it stands in its channel.</summary>
 internal sealed record DiscordPosted
 {
     public required string Id { get; init; }
+
+    public string? Content { get; init; }
 }
 
 /// <summary>Reads and writes Discord's JSON.</summary>
@@ -100,6 +102,7 @@ internal sealed record DiscordPosted
 [JsonSerializable(typeof(DiscordProposals))]
 [JsonSerializable(typeof(DiscordInteraction))]
 [JsonSerializable(typeof(DiscordPosted))]
+[JsonSerializable(typeof(DiscordPosted[]))]
 [JsonSerializable(typeof(DiscordProblem))]
 [JsonSerializable(typeof(DiscordApplication))]
 [JsonSerializable(typeof(DiscordGuild[]))]

@@ -19,6 +19,11 @@ internal sealed class DiscordRest(DiscordHttp http)
         return Read(await http.SendAsync(request, cancel), DiscordJson.Plain.DiscordPosted).Id;
     }
 
+    /// <summary>The latest messages of a channel, the newest first; none where the bot may not read its history.</summary>
+    /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
+    public async Task<IReadOnlyList<DiscordPosted>> MessagesAsync(string channel, CancellationToken cancel) =>
+        await GetAsync(DiscordJson.Plain.DiscordPostedArray, "channels/*/messages?limit=50", [channel], cancel);
+
     /// <summary>Puts the answer in the place of a deferral.</summary>
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
     public Task EditOriginalAsync(string application, string token, DiscordMessage message, CancellationToken cancel) =>

@@ -33,7 +33,7 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
         }
         catch (SlackException error) when (!error.IsOutcomeKnown)
         {
-            return await LookBackAsync(token, channel, delivery, error, cancel);
+            return await LookBackAsync(delivery, error, cancel);
         }
         catch (SlackException error)
         {
@@ -41,18 +41,29 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
         }
     }
 
-    private async Task<string> LookBackAsync(string token, string channel, Delivery delivery, SlackException lost, CancellationToken cancel)
+    public async Task<string?> FindAsync(Delivery delivery, CancellationToken cancel)
+    {
+        try
+        {
+            IReadOnlyList<SlackPosted> latest = await api.MessagesAsync(settings.Slack.BotToken!, settings.Slack.DigestChannel!, null, null, cancel);
+            return latest.FirstOrDefault(m => m.Metadata?.Get(EventType, "delivery") == Key(delivery))?.Ts;
+        }
+        catch (SlackException error)
+        {
+            throw new PostException($"whether it is in the channel cannot be seen: {error.Message}", isOutcomeKnown: false, error);
+        }
+    }
+
+    private async Task<string> LookBackAsync(Delivery delivery, SlackException lost, CancellationToken cancel)
     {
         try
         {
             await Task.Delay(Settling, clock, cancel);
-            IReadOnlyList<SlackPosted> latest = await api.MessagesAsync(token, channel, null, null, cancel);
-            return latest.FirstOrDefault(m => m.Metadata?.Get(EventType, "delivery") == Key(delivery))?.Ts
-                ?? throw new PostException($"{lost.Message}; it is not in the channel", isOutcomeKnown: true, lost);
+            return await FindAsync(delivery, cancel) ?? throw new PostException($"{lost.Message}; it is not in the channel", isOutcomeKnown: true, lost);
         }
-        catch (SlackException error)
+        catch (PostException error) when (!error.IsOutcomeKnown)
         {
-            throw new PostException($"{lost.Message}; whether it is in the channel cannot be seen: {error.Message}", isOutcomeKnown: false, lost);
+            throw new PostException($"{lost.Message}; {error.Message}", isOutcomeKnown: false, lost);
         }
     }
 

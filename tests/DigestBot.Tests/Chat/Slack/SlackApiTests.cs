@@ -165,12 +165,20 @@ public sealed class SlackApiTests : IAsyncLifetime
         refusal.Message.Should().Contain("channels:history");
     }
 
-    private Task<string> PostDigestAsync()
+    [Fact]
+    public async Task A_digest_is_found_by_its_day_after_a_restart()
     {
-        SlackDigestChannel channel = services.GetRequiredService<SlackDigestChannel>();
-        string message = channel.Compose(new Reply { Text = "Tuesday: who said what." });
-        return channel.PostAsync(new Delivery(1, channel.Name!, "2026-11-24", DeliveryState.Posting, message, null), TestContext.Current.CancellationToken);
+        (await Channel.FindAsync(Digest("2026-11-24"), TestContext.Current.CancellationToken)).Should().BeNull();
+        string id = await PostDigestAsync();
+        (await Channel.FindAsync(Digest("2026-11-24"), TestContext.Current.CancellationToken)).Should().Be(id);
+        (await Channel.FindAsync(Digest("2026-11-25"), TestContext.Current.CancellationToken)).Should().BeNull();
     }
+
+    private SlackDigestChannel Channel => services.GetRequiredService<SlackDigestChannel>();
+
+    private Task<string> PostDigestAsync() => Channel.PostAsync(Digest("2026-11-24"), TestContext.Current.CancellationToken);
+
+    private Delivery Digest(string day) => new(1, Channel.Name!, day, DeliveryState.Posting, Channel.Compose(new Reply { Text = "Tuesday: who said what." }), null);
 
     private async Task<SlackException> RefusalAsync() => (await FluentActions.Awaiting(() => PostAsync("C1", "hello")).Should().ThrowAsync<SlackException>()).Which;
 
