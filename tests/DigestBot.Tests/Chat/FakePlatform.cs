@@ -7,7 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace DigestBot.Tests.Chat;
 
 /// <summary>A request that the bot sent.</summary>
-internal sealed record SentRequest(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers);
+internal sealed record SentRequest(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>"?limit=200", or "".</summary>
+    public string Query { get; init; } = "";
+}
 
 /// <summary>A platform's web interface on a real listener: it records what it gets and answers as a test says.</summary>
 internal sealed class FakePlatform : IAsyncDisposable

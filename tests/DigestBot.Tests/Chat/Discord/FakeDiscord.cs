@@ -144,7 +144,7 @@ internal sealed class FakeDiscord : IAsyncDisposable
         using StreamReader reader = new(context.Request.Body, leaveOpen: true);
         string body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
-        Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)) { Query = context.Request.QueryString.ToString() });
         bool hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions");
         if (hasOwnToken || context.Request.Headers.Authorization == $"Bot {Token}")
             await next(context);

@@ -11,30 +11,28 @@ using static DigestBot.Tests.Chat.Discord.SignedInteractions;
 namespace DigestBot.Tests.Chat.Discord.Contract;
 
 /// <summary>Everything that the bot emits, against Discord's specification.</summary>
-public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixture<AnsweredArchive>
+public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContract contract) : IClassFixture<AnsweredArchive>, IClassFixture<DiscordContract>
 {
     private const int MostPresses = 250;
-
-    private readonly DiscordContract contract = DiscordContract.Load();
 
     /// <summary>What is wrong, and what the check must say to it: else it would prove nothing.</summary>
     [Theory]
     [InlineData("POST", "/channels/1/messages", """{"content":"x","allowed_mentions":{"parse":[]}}""", null)]
-    [InlineData("POST", "/channels/1/messages", """{}""", "fits none")]
+    [InlineData("POST", "/channels/1/messages", """{}""", "must match a schema in anyOf")]
     [InlineData("POST", "/channels/1/messages", """{"content":"x"}""", "may ping")]
-    [InlineData("POST", "/channels/1/messages", """{"content":"x","unknown":1,"allowed_mentions":{"parse":[]}}""", "nobody knows")]
-    [InlineData("POST", "/channels/1/messages", """{"content":7,"allowed_mentions":{"parse":[]}}""", "type")]
-    [InlineData("POST", "/channels/1/messages", """{"content":"x","nonce":"12345678901234567890123456","allowed_mentions":{"parse":[]}}""", "$.nonce")]
+    [InlineData("POST", "/channels/1/messages", """{"content":"x","unknown":1,"allowed_mentions":{"parse":[]}}""", "must NOT have additional properties")]
+    [InlineData("POST", "/channels/1/messages", """{"content":7,"allowed_mentions":{"parse":[]}}""", "content must be string")]
+    [InlineData("POST", "/channels/1/messages", """{"content":"x","nonce":"12345678901234567890123456","allowed_mentions":{"parse":[]}}""", "nonce")]
     [InlineData("POST", "/channels/1/messages", """{"embeds":[{"color":1}],"allowed_mentions":{"parse":[]}}""", "empty")]
-    [InlineData("POST", "/channels/1/pigeons", """{}""", "there is no")]
-    [InlineData("PUT", "/applications/1/commands", """[{"name":"Ask","description":"x"}]""", "pattern")]
-    [InlineData("PUT", "/applications/1/commands", """[{"name":"ask","description":"x","default_member_permissions":true}]""", "type")]
-    [InlineData("PUT", "/applications/1/commands", """[{"name":"ask","description":"x","options":[{"type":3,"name":"q","description":""}]}]""", "minLength")]
+    [InlineData("POST", "/channels/1/pigeons", """{}""", "no path matched")]
+    [InlineData("PUT", "/applications/1/commands", """[{"name":"Ask","description":"x"}]""", "must match pattern")]
+    [InlineData("PUT", "/applications/1/commands", """[{"name":"ask","description":"x","default_member_permissions":true}]""", "default_member_permissions must be")]
+    [InlineData("PUT", "/applications/1/commands", """[{"name":"ask","description":"x","options":[{"type":3,"name":"q","description":""}]}]""", "must NOT have fewer than 1 characters")]
     [InlineData("POST", "/interactions/1/t/callback", """{"type":4,"data":{"content":"x","allowed_mentions":{"parse":[]},"components":[{"type":1,"components":[{"type":2,"style":2,"label":"A","custom_id":"a"},{"type":2,"style":2,"label":"B","custom_id":"a"}]}]}}""", "same id")]
-    [InlineData("POST", "/interactions/1/t/callback", """{"type":99}""", "fits none")]
-    public void The_check_finds_what_is_wrong(string method, string path, string body, string? words)
+    [InlineData("POST", "/interactions/1/t/callback", """{"type":99}""", "must be equal to")]
+    public async Task The_check_finds_what_is_wrong(string method, string path, string body, string? words)
     {
-        string wrong = string.Join('\n', contract.Request(method, path, body));
+        string wrong = await contract.RequestAsync(method, path, body);
         if (words is null)
             wrong.Should().BeEmpty();
         else
@@ -42,21 +40,21 @@ public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixtur
     }
 
     [Fact]
-    public void A_text_over_the_limit_is_found()
+    public async Task A_text_over_the_limit_is_found()
     {
         foreach ((string member, int limit) in new[] { ("content", 2000), ("title", 256), ("description", 4096) })
         {
             string value = new('x', limit + 1);
             string body = member == "content" ? $$$"""{"content":"{{{value}}}","allowed_mentions":{"parse":[]}}""" : $$$"""{"embeds":[{"{{{member}}}":"{{{value}}}"}],"allowed_mentions":{"parse":[]}}""";
-            contract.Request("POST", "/channels/1/messages", body).Should().ContainMatch("*maxLength*");
+            (await contract.RequestAsync("POST", "/channels/1/messages", body)).Should().Contain($"must NOT have more than {limit} characters");
         }
     }
 
     [Theory]
     [InlineData("/applications/1/commands", true)]
     [InlineData("/applications/1/guilds/2/commands", false)]
-    public void The_menu_of_commands(string path, bool isGlobal) =>
-        contract.Request("PUT", path, JsonSerializer.Serialize([.. CommandMenu.Of(Verbs.All, isGlobal)], DiscordJson.Plain.ApplicationCommandArray)).Should().BeEmpty();
+    public async Task The_menu_of_commands(string path, bool isGlobal) =>
+        (await contract.RequestAsync("PUT", path, JsonSerializer.Serialize([.. CommandMenu.Of(Verbs.All, isGlobal)], DiscordJson.Plain.ApplicationCommandArray))).Should().BeEmpty();
 
     [Fact]
     public async Task Every_request_goes_where_the_specification_has_it()
@@ -77,8 +75,10 @@ public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixtur
         await CommandMenu.RegisterAsync(rest, "900", null, Cancel);
         await CommandMenu.RegisterAsync(rest, "900", "7", Cancel);
         await rest.AnswerAsync("1", "t", "{\"type\":5}"u8.ToArray(), Cancel);
-        discord.Requests.Should().HaveCount(11);
-        discord.Requests.SelectMany(r => contract.Request(r.Method, r.Path, r.Body).Select(w => $"{r.Method} {r.Path}: {w}")).Should().BeEmpty();
+        await rest.EditOriginalAsync("900", "t", DiscordFormat.Write(new Reply { Text = "Done." }), Cancel);
+        discord.Requests.Should().HaveCount(12);
+        foreach (SentRequest request in discord.Requests)
+            (await contract.RequestAsync(request)).Should().BeEmpty($"{request.Method} {request.Path}");
     }
 
     [Fact]
@@ -91,26 +91,30 @@ public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixtur
         string message = channel.Compose(DigestReply.Of(digest));
         await channel.PostAsync(new DigestBot.Storage.Delivery(12, channel.Name!, "2026-03-10", DigestBot.Storage.DeliveryState.Posting, message, PostId: null), Cancel);
         SentRequest post = discord.Requests.Should().ContainSingle().Which;
-        contract.Request(post.Method, post.Path, post.Body).Should().BeEmpty();
+        (await contract.RequestAsync(post)).Should().BeEmpty();
         post.Body.Should().Contain("enforce_nonce");
     }
 
     [Fact]
-    public void Any_reply_at_once_in_a_channel_and_in_the_place_of_another() => TestReplies.Reply.Sample(reply =>
+    public Task Any_reply_at_once_in_a_channel_and_in_the_place_of_another()
     {
-        foreach (bool? isPrivate in new bool?[] { null, true, false })
+        contract.Require();
+        return TestReplies.Reply.SampleAsync(async reply =>
         {
-            DiscordMessage message = DiscordFormat.Write(reply, isPrivate);
-            Right(contract.Answer(JsonSerializer.Serialize(new DiscordResponse(DiscordResponseType.Message, message), DiscordJson.Plain.DiscordResponse)));
-            Right(contract.Answer(JsonSerializer.Serialize(new DiscordResponse(DiscordResponseType.Update, message.ForEdit()), DiscordJson.Plain.DiscordResponse)));
-            Right(contract.Request("PATCH", "/webhooks/1/t/messages/@original", JsonSerializer.Serialize(message.ForEdit(), DiscordJson.Plain.DiscordMessage)));
-        }
-        static void Right(IReadOnlyList<string> wrong)
+            foreach (bool? isPrivate in new bool?[] { null, true, false })
+            {
+                DiscordMessage message = DiscordFormat.Write(reply, isPrivate);
+                await RightAsync(contract.AnswerAsync(JsonSerializer.Serialize(new DiscordResponse(DiscordResponseType.Message, message), DiscordJson.Plain.DiscordResponse)));
+                await RightAsync(contract.AnswerAsync(JsonSerializer.Serialize(new DiscordResponse(DiscordResponseType.Update, message.ForEdit()), DiscordJson.Plain.DiscordResponse)));
+                await RightAsync(contract.RequestAsync("PATCH", "/webhooks/1/t/messages/@original", JsonSerializer.Serialize(message.ForEdit(), DiscordJson.Plain.DiscordMessage)));
+            }
+        }, iter: 50);
+        static async Task RightAsync(Task<string> checking)
         {
-            if (wrong.Count > 0)
-                throw new InvalidOperationException(string.Join('\n', wrong));
+            if (await checking is { Length: > 0 } wrong)
+                throw new InvalidOperationException(wrong);
         }
-    }, iter: 100);
+    }
 
     /// <summary>Every verb, well and badly asked, and every button and choice that leads on from there.</summary>
     [Fact]
@@ -126,7 +130,8 @@ public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixtur
         {
             JsonNode answer = await host.AskAsync(interaction);
             answered++;
-            wrong.AddRange(contract.Answer(answer.ToJsonString()).Select(w => $"{interaction["data"]!.ToJsonString()}: {w}"));
+            if (await contract.AnswerAsync(answer.ToJsonString()) is { Length: > 0 } refusal)
+                wrong.Add($"{interaction["data"]!.ToJsonString()}: {refusal}");
             foreach (JsonObject press in Presses(answer).Where(p => pressed.Add(p["data"]!.ToJsonString())))
                 next.Enqueue(press);
         }
@@ -153,6 +158,12 @@ public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixtur
         Command("story", ("query", "quetzalcoatl")),
         Command("digest"),
         Command("digest", ("show", "preview")),
+        Command("digest", ("zone", "Asia/Tokyo")),
+        Command("digest", ("zone", "@everyone `Mars`")),
+        ByManager(Command("digest", ("show", "now"))),
+        Command("digest", ("show", "now")),
+        Command("said", ("speaker", "Khatib"), ("outlet", "Levant Monitor")),
+        Command("said", ("speaker", "Khatib"), ("outlet", "<@1> *nowhere*")),
         Command("people"),
         Command("people", ("name", "Malala")),
         Command("help"),
@@ -165,7 +176,15 @@ public sealed class DiscordContractTests(AnsweredArchive archive) : IClassFixtur
         Typing("said", ("speaker", "")),
         Typing("compare", ("a", "Lavrov"), ("b", "kh")),
         Typing("ask", ("question", "wh")),
+        Typing("ask", ("outlet", "")),
+        Typing("digest", ("zone", "am")),
     ];
+
+    private static JsonObject ByManager(JsonObject interaction)
+    {
+        interaction["member"]!["permissions"] = "3104";
+        return interaction;
+    }
 
     private static IEnumerable<JsonObject> Presses(JsonNode answer)
     {
