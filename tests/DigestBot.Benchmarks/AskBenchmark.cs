@@ -6,8 +6,7 @@ using DigestBot.Storage;
 namespace DigestBot.Benchmarks;
 
 /// <summary>
-/// Time of a whole /ask, from the typed words to the reply, warm: 70 % of the questions about a speaker, 20 % about a matter, 10 %
-/// without an answer.
+/// Time of a whole /ask, from the typed words to the reply, warm.
 /// </summary>
 internal static class AskBenchmark
 {
@@ -43,7 +42,7 @@ internal static class AskBenchmark
         int found = 0;
         long memoryAtHalf = 0;
         TimeSpan processor = Environment.CpuUsage.TotalTime;
-        foreach ((string kind, string text) in Enumerable.Range(0, Questions + Warm).Select(i => Question(archive, i)))
+        foreach ((string kind, string text) in AskedQuestions.Of(archive, Questions + Warm))
         {
             // Every question is looked up, also one that was asked before.
             CommandHandler handler = new(told with { Lately = new LatelyAnswered(store, TimeProvider.System) }, Verbs.All);
@@ -64,23 +63,6 @@ internal static class AskBenchmark
     }
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
-
-    private static (string Kind, string Text) Question(SyntheticArchive archive, int at)
-    {
-        string name = archive.Names[archive.Zipf(archive.Names.Count)];
-        string[] content = archive.Contents[(at * 7919) % archive.Contents.Count].Split(' ');
-        return (at % 10) switch
-        {
-            0 or 1 => ("speaker", $"What did {name} say?"),
-            2 => ("speaker", $"what did {name.Split(' ')[1]} demand?"),
-            3 => ("speaker", $"What did {name.Split(' ')[1]} write?"),
-            4 or 5 => ("speaker", $"what did {name} say about {content[^1]}?"),
-            6 => ("speaker", $"what has {name.Split(' ')[1]} promised?"),
-            7 => ("matter", $"who said {content[0]} {content[1]} {content[2]}?"),
-            8 => ("matter", $"what's new on {content[^1]} {content[^2]}?"),
-            _ => ("nothing", $"What did Zzyzx Qwrtplm{at} say about {content[1]}?"),
-        };
-    }
 
     private static double[] Print(string kind, IEnumerable<double> milliseconds)
     {

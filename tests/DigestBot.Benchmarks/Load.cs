@@ -14,8 +14,8 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
 
     private readonly ConcurrentDictionary<string, int> wrong = new();
 
-    /// <summary>What many ask, made of an archive's names and contents.</summary>
-    public static string[] QuestionsOf(SyntheticArchive archive) => [.. Enumerable.Range(0, Questions).Select(i => Question(archive, i))];
+    /// <summary>What many ask.</summary>
+    public static string[] QuestionsOf(SyntheticArchive archive) => [.. AskedQuestions.Of(archive, Questions).Select(q => q.Text)];
 
     /// <summary>Prints what was wrong, memory and complaints; the exit code: 0 when no answer was wrong.</summary>
     public int PrintEnd()
@@ -83,19 +83,6 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
         {
             wrong.AddOrUpdate(error.HttpRequestError.ToString(), 1, (_, count) => count + 1);
         }
-    }
-
-    private static string Question(SyntheticArchive archive, int at)
-    {
-        string name = archive.Names[archive.Zipf(archive.Names.Count)];
-        string[] content = archive.Contents[at * 7919 % archive.Contents.Count].Split(' ');
-        return (at % 4) switch
-        {
-            0 => $"What did {name} say?",
-            1 => $"what did {name.Split(' ')[1]} demand?",
-            2 => $"what did {name} say about {content[^1]}?",
-            _ => $"who said {content[0]} {content[1]} {content[2]}?",
-        };
     }
 
     private static void Print(string what, double[] times, TimeSpan clock, TimeSpan processor)

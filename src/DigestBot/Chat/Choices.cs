@@ -25,8 +25,8 @@ internal enum Pick
 }
 
 /// <summary>
-/// Proposes names of the archive while one types. The names are read once a minute at most, behind the asker's back: a proposal
-/// must be there within 50 ms, and may be a minute old. Thread-safe.
+/// Proposes names of the archive while one types. The names are read once a minute at most, if the archive has changed, behind the asker's
+/// back: a proposal must be there within 50 ms, and may be a minute old. Thread-safe.
 /// </summary>
 /// <param name="zone">The time zone that is proposed before anything is typed.</param>
 internal sealed class Choices(Store store, TimeProvider clock, string zone = "UTC")
@@ -52,7 +52,7 @@ internal sealed class Choices(Store store, TimeProvider clock, string zone = "UT
             return TimeZones.Find(typed, zone, Picker.Most);
         Known names = await NamesAsync(workspace, cancel);
         string folded = Names.Fold(typed.Trim());
-        return [.. names.Of(pick).Where(n => n.Fits(folded)).Select(n => n.Text).Take(Picker.Most)];
+        return names.Of(pick).Find(folded, Picker.Most);
     }
 
     private async Task<Known> NamesAsync(string workspace, CancellationToken cancel)
@@ -60,7 +60,7 @@ internal sealed class Choices(Store store, TimeProvider clock, string zone = "UT
         DateTimeOffset now = clock.GetUtcNow();
         if (!known.TryGetValue(workspace, out Known? names))
             return await ReadFirstAsync(workspace, now).WaitAsync(cancel);
-        if (now - names.Read >= Kept && known.TryUpdate(workspace, names with { Read = now }, names))
+        if (now - names.Read >= Kept && known.TryUpdate(workspace, names with { Read = now }, names) && names.Version != store.Version)
             _ = Task.Run(() => ReadAsync(workspace, now, CancellationToken.None), CancellationToken.None);
         return names;
     }
@@ -82,25 +82,21 @@ internal sealed class Choices(Store store, TimeProvider clock, string zone = "UT
     {
         if (known.Count >= MostWorkspaces)
             known.Clear();
-        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(workspace, limit: MostNames, cancel: cancel);
+        long version = store.Version;
+        StoredName[] names = [.. (await store.NamesAsync(workspace, MostNames, cancel)).Where(s => s.Name.Length <= Longest)];
         IReadOnlyList<string> outlets = await store.OutletsAsync(workspace, MostOutlets, cancel);
         return known[workspace] = new Known(
-            [.. speakers.Where(s => s.Statements > 0 && s.Name.Length <= Longest).Select(Name.Of)],
-            [.. speakers.Where(s => s.Name.Length <= Longest).OrderByDescending(s => s.Stories).Select(Name.Of)],
-            [.. outlets.Where(o => o.Length <= Longest).Select(o => new Name(o, [Names.Fold(o)]))],
-            now);
+            new ProposedNames(names.Where(n => n.Statements > 0).Select(n => (n.Name, n.Forms))),
+            new ProposedNames(names.OrderByDescending(n => n.Stories).Select(n => (n.Name, n.Forms))),
+            new ProposedNames(outlets.Where(o => o.Length <= Longest).Select(o => (o, (IReadOnlyList<string>)[]))),
+            now) { Version = version };
     }
 
-    private sealed record Known(IReadOnlyList<Name> Speakers, IReadOnlyList<Name> Topics, IReadOnlyList<Name> Outlets, DateTimeOffset Read)
+    private sealed record Known(ProposedNames Speakers, ProposedNames Topics, ProposedNames Outlets, DateTimeOffset Read)
     {
-        public IReadOnlyList<Name> Of(Pick pick) => pick switch { Pick.Speaker => Speakers, Pick.Outlet => Outlets, _ => Topics };
-    }
+        /// <summary>The archive's version that they were read from.</summary>
+        public required long Version { get; init; }
 
-    /// <summary>A name with all its spellings, folded, as one looks for it.</summary>
-    private sealed record Name(string Text, string[] Forms)
-    {
-        public static Name Of(StoredSpeaker speaker) => new(speaker.Name, [.. speaker.Aliases.Append(speaker.Name).Select(Names.Fold).Distinct()]);
-
-        public bool Fits(string typed) => typed.Length == 0 || Forms.Any(f => f.StartsWith(typed, StringComparison.Ordinal) || f.Contains($" {typed}", StringComparison.Ordinal));
+        public ProposedNames Of(Pick pick) => pick switch { Pick.Speaker => Speakers, Pick.Outlet => Outlets, _ => Topics };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LatelyAnswered(Store store, TimeProvider clock)
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     /// <summary>Replies after which those not asked for again are forgotten; up to twice as many are held.</summary>
-    private const int Turn = 1_000;
+    private const int Turn = 2_000;
 
     private readonly Lock turning = new();
     private Dictionary<string, Known> current = new(StringComparer.Ordinal);

@@ -17,6 +17,16 @@ public sealed record StoredAlias
     public required string Form { get; init; }
 }
 
+/// <summary>A speaker's name with all its spellings, for those who look for it while they type.</summary>
+public sealed record StoredName(string Name, IReadOnlyList<string> Forms)
+{
+    /// <summary>Number of the speaker's statements that the workspace can see.</summary>
+    public required int Statements { get; init; }
+
+    /// <summary>Number of stories visible to the workspace in which the speaker is mentioned.</summary>
+    public required int Stories { get; init; }
+}
+
 public sealed partial class Store
 {
     /// <summary>Speakers that the workspace's stories mention, those who say most first.</summary>
@@ -51,9 +61,7 @@ public sealed partial class Store
         IEnumerable<(long Id, string Kind, string Form)> rows = await connection.QueryAsync<(long, string, string)>(
             $"""
             SELECT DISTINCT a.speaker_id, p.kind, a.form FROM alias a JOIN speaker p ON p.id = a.speaker_id
-            WHERE a.key IN @keys AND EXISTS (
-                SELECT 1 FROM story_alias sa JOIN story s ON s.id = sa.story_id
-                WHERE sa.key = a.key AND sa.speaker_id = a.speaker_id AND sa.form = a.form AND {visible})
+            WHERE a.key IN @keys AND {Knows(visible)}
             """, new { keys });
         return [.. rows.Select(r => new StoredAlias { SpeakerId = r.Id, Kind = Enum.Parse<SpeakerKind>(r.Kind), Form = r.Form })];
     }
@@ -85,6 +93,27 @@ public sealed partial class Store
         }
         return bearers;
     }
+
+    /// <summary>Names of the speakers that the workspace's stories mention, those who say most first.</summary>
+    /// <param name="limit">At most so many.</param>
+    public async Task<IReadOnlyList<StoredName>> NamesAsync(string workspace, int limit, CancellationToken cancel = default)
+    {
+        using SqliteConnection connection = connections.Open();
+        string visible = Visible(connection, workspace);
+        string told = visible == SeesAll ? "speaker_name"
+            : $"(SELECT ss.speaker_id, ss.name, count(*) AS stories, sum(ss.statements) AS statements FROM story_speaker ss JOIN story s ON s.id = ss.story_id WHERE {visible} GROUP BY ss.speaker_id, ss.name)";
+        ILookup<long, NameCount> names = (await connection.QueryAsync<NameCount>(new CommandDefinition(
+            $"SELECT speaker_id AS Id, name AS Name, stories AS Stories, statements AS Statements FROM {told}", cancellationToken: cancel))).ToLookup(n => n.Id);
+        ILookup<long, string> forms = (await connection.QueryAsync<(long Id, string Form)>(new CommandDefinition(
+            $"SELECT DISTINCT a.speaker_id, a.form FROM alias a WHERE {Knows(visible)}", cancellationToken: cancel))).ToLookup(f => f.Id, f => f.Form);
+        return [.. names
+            .Select(n => new StoredName(NameCount.Best(n), [.. forms[n.Key]]) { Statements = (int)n.Sum(c => c.Statements), Stories = (int)n.Sum(c => c.Stories) })
+            .OrderByDescending(n => n.Statements).ThenByDescending(n => n.Stories).Take(limit)];
+    }
+
+    /// <summary>Whether the workspace knows a spelling a, as a condition: one of the stories that it sees has it.</summary>
+    private static string Knows(string visible) =>
+        $"EXISTS (SELECT 1 FROM story_alias sa {(visible == SeesAll ? "" : "JOIN story s ON s.id = sa.story_id")} WHERE sa.key = a.key AND sa.speaker_id = a.speaker_id AND sa.form = a.form AND {visible})";
 
     /// <summary>Keys in the archive that begin with the same letter and are as long, give or take two: where a mistyped name is looked for.</summary>
     public async Task<IReadOnlyList<string>> KeysLikeAsync(string key, CancellationToken cancel = default)
@@ -125,6 +154,13 @@ public sealed partial class Store
             WHERE a.speaker_id IN @ids AND {visible} GROUP BY a.speaker_id, a.form ORDER BY count(*) DESC, a.form
             """, new { ids })).ToLookup(f => f.Id, f => f.Form);
         return [.. rows.Select(r => r.ToSpeaker([.. names[r.Id]], [.. forms[r.Id]]))];
+    }
+
+    private sealed record NameCount(long Id, string Name, long Stories, long Statements)
+    {
+        /// <summary>The name that most stories give in full; one story's oddity is not the archive's.</summary>
+        public static string Best(IEnumerable<NameCount> names) =>
+            names.OrderByDescending(n => n.Name.Contains(' ', StringComparison.Ordinal)).ThenByDescending(n => n.Stories).ThenByDescending(n => n.Name.Length).First().Name;
     }
 
     private sealed record NameRow(long Id, string Name, string Gender, string? Description);
