@@ -27,6 +27,9 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
     /// <summary>What was asked last, where and by whom.</summary>
     public Conversations Conversations { get; init; } = new(TimeProvider.System);
 
+    /// <summary>Messages that somebody has had read, for the pages after the first (see <see cref="MessageReply"/>).</summary>
+    public ShortMemory<string> Messages { get; init; } = MessageReply.Memory(TimeProvider.System);
+
     /// <summary>What was looked up lately.</summary>
     public LatelyAnswered Lately { get; init; } = new(Store, TimeProvider.System);
 
@@ -48,6 +51,7 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
             Compare = async (command, left, right, cancel) =>
                 await answerer.CompareAsync(command.Workspace, left, right, About(command), await OptionsAsync(store, command, time.Now, cancel), cancel),
             Conversations = new Conversations(clock),
+            Messages = MessageReply.Memory(clock),
             Lately = new LatelyAnswered(store, clock),
             Choices = new Choices(store, clock, time.Zone),
         };

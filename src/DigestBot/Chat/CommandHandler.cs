@@ -28,7 +28,7 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
                 command = archive.Conversations.Continue(command);
             // A look-up may be others' too: who gives up waiting does not end it.
             return verb.LinesPerPage > 0
-                ? await archive.Lately.AnswerAsync(command, async () => Paged(await verb.Run(archive, command, CancellationToken.None), command, verb.LinesPerPage)).WaitAsync(cancel)
+                ? await archive.Lately.AnswerAsync(command, async () => LineButtons.PutUnder(Pager.Cut(await verb.Run(archive, command, CancellationToken.None), command, verb.LinesPerPage), command)).WaitAsync(cancel)
                 : await verb.Run(archive, command, cancel);
         }
         catch (UnreadableOptionException problem)
@@ -49,6 +49,7 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
     public Task ForgetWorkspaceAsync(string workspace, CancellationToken cancel = default)
     {
         archive.Conversations.Forget(workspace);
+        archive.Messages.Forget(workspace);
         return archive.Store.ForgetWorkspaceAsync(workspace, cancel);
     }
 
@@ -66,10 +67,4 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
 
     /// <summary>At the operator's own door everybody may.</summary>
     private static async Task<bool> MayManageAsync(Command command, CancellationToken cancel) => command.Platform == Platform.Local || await command.MayManage(cancel);
-
-    private static Reply Paged(Reply whole, Command command, int lines)
-    {
-        Reply reply = Pager.Cut(whole, command, lines);
-        return reply with { Buttons = [.. reply.Buttons, .. LineButtons.Of(reply, command)] };
-    }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace DigestBot.Chat;
 
 /// <summary>
@@ -19,21 +17,17 @@ internal sealed class Conversations(TimeProvider clock)
     /// <summary>UTF-16 units of the longest that is remembered.</summary>
     public const int LongestQuestion = 300;
 
-    private readonly ConcurrentDictionary<string, Conversation> conversations = new(StringComparer.Ordinal);
+    private readonly ShortMemory<IReadOnlyList<string>> asked = new(Kept, Most, clock);
 
     /// <summary>The command with the questions before it, and those remembered with this one. What is nobody's is not remembered.</summary>
     public Command Continue(Command command)
     {
-        if (command.User is not { Length: > 0 } || command.Text.Length is 0 or > LongestQuestion)
+        if (command.User is not { Length: > 0 } user || command.Text.Length is 0 or > LongestQuestion)
             return command;
-        DateTimeOffset now = clock.GetUtcNow();
-        string key = Key(command);
-        IReadOnlyList<string> before = command.Previous.Count > 0 ? command.Previous
-            : conversations.TryGetValue(key, out Conversation? known) && now - known.Last < Kept ? known.Questions : [];
-        if (conversations.Count >= Most)
-            Tidy(now);
-        command = command with { Previous = before };
-        conversations[key] = new Conversation(command.User, After(command), now);
+        string channel = command.Channel ?? "";
+        if (command.Previous.Count == 0)
+            command = command with { Previous = asked.Find(command.Workspace, user, channel) ?? [] };
+        asked.Keep(command.Workspace, user, channel, After(command));
         return command;
     }
 
@@ -44,25 +38,8 @@ internal sealed class Conversations(TimeProvider clock)
 
     /// <summary>Forgets what a user of a workspace asked.</summary>
     /// <returns>How many conversations there were.</returns>
-    public int Forget(string workspace, string user) =>
-        conversations.Where(c => c.Key.StartsWith($"{workspace} ", StringComparison.Ordinal) && c.Value.User == user).Count(c => conversations.TryRemove(c.Key, out _));
+    public int Forget(string workspace, string user) => asked.Forget(workspace, user);
 
     /// <summary>Forgets what was asked in a workspace.</summary>
-    public void Forget(string workspace)
-    {
-        foreach (string key in conversations.Keys.Where(k => k.StartsWith($"{workspace} ", StringComparison.Ordinal)))
-            conversations.TryRemove(key, out _);
-    }
-
-    private void Tidy(DateTimeOffset now)
-    {
-        int spare = Most / 10;
-        // Its own ToArray: sorting a dictionary that others add to meanwhile would fail.
-        foreach ((string key, _) in conversations.ToArray().OrderBy(c => c.Value.Last).TakeWhile((c, at) => at < spare || now - c.Value.Last >= Kept).ToArray())
-            conversations.TryRemove(key, out _);
-    }
-
-    private static string Key(Command command) => $"{command.Workspace} {command.Channel} {command.User}";
-
-    private sealed record Conversation(string User, IReadOnlyList<string> Questions, DateTimeOffset Last);
+    public void Forget(string workspace) => asked.Forget(workspace);
 }

@@ -8,9 +8,9 @@ internal static class ForgetReply
     {
         if (command.User is not { Length: > 0 } user)
             return new Reply { Text = "Nothing is kept of who asks here.", IsPrivate = true };
-        int conversations = archive.Conversations.Forget(command.Workspace, user);
+        int questions = archive.Conversations.Forget(command.Workspace, user) + archive.Messages.Forget(command.Workspace, user);
         int corrections = await archive.Store.ForgetCorrectorAsync(command.Workspace, user, cancel);
-        return new Reply { Text = Told(conversations > 0, corrections > 0), IsPrivate = true };
+        return new Reply { Text = Told(questions > 0, corrections > 0), IsPrivate = true };
     }
 
     private static string Told(bool hadQuestions, bool hadCorrections) => (hadQuestions, hadCorrections) switch

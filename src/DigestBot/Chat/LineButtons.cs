@@ -5,6 +5,9 @@ namespace DigestBot.Chat;
 /// <summary>What can be pressed under cited lines, whichever verb brought them.</summary>
 internal static class LineButtons
 {
+    /// <summary>A page of a reply with them underneath.</summary>
+    public static Reply PutUnder(Reply page, Command command) => page with { Buttons = [.. page.Buttons, .. Of(page, command)] };
+
     /// <summary>Their paragraphs, the speaker's timeline where all are one speaker's, sharing, and who is wrongly named.</summary>
     public static IEnumerable<Button> Of(Reply reply, Command command)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using DigestBot.Answers;
 using DigestBot.Attribution;
@@ -10,25 +12,43 @@ internal static partial class MessageReply
 {
     private const int LongestText = 40_000;
     private const int MostLinks = 5;
+    private const int MostRemembered = 500;
 
-    /// <summary>The lines; nothing of the message is stored, and no address in it is opened.</summary>
+    /// <summary>Where messages are remembered until their pages have been turned.</summary>
+    public static ShortMemory<string> Memory(TimeProvider clock) => new(TimeSpan.FromMinutes(15), MostRemembered, clock);
+
+    /// <summary>A page of the lines. No address in the message is opened, and it is stored nowhere: where it has more pages, memory alone holds it a while.</summary>
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
-        string text = command.Text.Length <= LongestText ? command.Text : command.Text[..LongestText];
-        string[] links = [.. Link().Matches(text).Select(m => m.Value.TrimEnd('.', ',', ')', '>')).Distinct().Take(MostLinks)];
+        string user = command.User ?? "";
+        // A button has no room for a message: it holds the name under which it is remembered.
+        if ((command.IsPressed ? archive.Messages.Find(command.Workspace, user, command.Text) : Beginning(command.Text)) is not { } text)
+            return Nothing("I do not remember this message any more: choose “Who said what here?” on it again.");
+        string[] links = [.. Link().Matches(text).Select(m => m.Value.TrimEnd('.', ',', ')', '>', '!', '?', ';', ':')).Distinct().Take(MostLinks)];
         foreach (string link in links)
         {
             if (await archive.Store.StoryAtAsync(command.Workspace, link, cancel) is { } story)
-                return await StoryReply.WholeAsync(archive, command, story.Id, story.Title, cancel) with { IsPrivate = true };
+                return await ToldAsync(archive, command with { Verb = "story", Text = story.Id }, story.Title, cancel);
         }
         AnswerLine[] lines = [.. Lines(text)];
-        return (lines.Length, links.Length) switch
-        {
-            ( > 0, _) => new Reply { Text = "Who says what in this message:", Sections = [new ReplySection { Lines = lines }], IsPrivate = true },
-            (_, > 0) => Nothing("The story behind this link is not in the archive, and the message itself tells nothing that anybody says."),
-            _ => Nothing("Nobody says anything in this message, as far as I can read."),
-        };
+        if (lines.Length == 0)
+            return Nothing(links.Length > 0 ? "The story behind this link is not in the archive, and the message itself tells nothing that anybody says." : "Nobody says anything in this message, as far as I can read.");
+        string name = NameOf(text);
+        if (lines.Length > Pager.Lines)
+            archive.Messages.Keep(command.Workspace, user, name, text);
+        return Pager.Cut(new Reply { Text = "Who says what in this message:", Sections = [new ReplySection { Lines = lines }], IsPrivate = true }, command with { Text = name });
     }
+
+    /// <summary>The story, whose pages and buttons need no message any more.</summary>
+    private static async Task<Reply> ToldAsync(Archive archive, Command story, string title, CancellationToken cancel)
+    {
+        Reply whole = await StoryReply.WholeAsync(archive, story, story.Text, title, cancel);
+        return LineButtons.PutUnder(Pager.Cut(whole, story), story) with { IsPrivate = true };
+    }
+
+    private static string Beginning(string text) => text.Length <= LongestText ? text : text[..LongestText];
+
+    private static string NameOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
     private static Reply Nothing(string text) => new() { Text = text, Found = false, IsPrivate = true };
 

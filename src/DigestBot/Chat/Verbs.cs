@@ -113,6 +113,7 @@ internal static class Verbs
             Name = Here,
             Description = "Who says what in a message, or in the story that it links to",
             Text = new VerbOption("message", "The message's text") { IsRequired = true },
+            Options = [new VerbOption(Pager.Option, "Which page of the lines")],
             IsHidden = true,
             IsPrivate = _ => true,
             Run = MessageReply.OfAsync,

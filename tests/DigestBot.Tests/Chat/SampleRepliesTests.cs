@@ -106,6 +106,47 @@ public sealed class SampleRepliesTests : IClassFixture<SampleRepliesTests.Sample
         (await SendAsync("ask what did Ruiz say?")).Found.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_message_with_many_statements_is_read_page_by_page()
+    {
+        string message = string.Join(' ', Enumerable.Range(1, 12).Select(i => $"Minister Ana Ruiz said: “Bridge number {i} will close.”"));
+        Reply page = await handler.HandleAsync(asker with { Verb = Verbs.Here, Text = message }, Cancel);
+        List<string> all = [.. Lines(page)];
+        while (page.Buttons.Any(b => b.Label.StartsWith("More", StringComparison.Ordinal)))
+        {
+            page.Buttons.Should().OnlyContain(b => !b.Typed.Contains("Ruiz") && DigestBot.Chat.Discord.ButtonId.Pack(b.Action) != null);
+            page = await PressAsync(page, "More");
+            page.IsPrivate.Should().BeTrue();
+            Lines(page).Length.Should().BeLessThanOrEqualTo(Pager.Lines);
+            all.AddRange(Lines(page));
+        }
+        all.Should().HaveCount(12).And.OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("discord:1", "8")]
+    [InlineData("discord:2", "7")]
+    public async Task Pages_of_a_message_are_its_readers_alone_and_forgotten_with_them(string workspace, string user)
+    {
+        string message = string.Join(' ', Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said: “Road number {i} will close.”"));
+        Reply page = await handler.HandleAsync(asker with { Verb = Verbs.Here, Text = message }, Cancel);
+        string more = page.Buttons.Single().Typed;
+        (await handler.HandleAsync(more, asker with { Workspace = workspace, User = user, IsPressed = true }, Cancel)).Text.Should().Contain("do not remember");
+        (await handler.HandleAsync(more, asker with { IsPressed = true }, Cancel)).Found.Should().BeTrue();
+        (await SendAsync("forget-me")).Text.Should().Contain("forgotten");
+        (await handler.HandleAsync(more, asker with { IsPressed = true }, Cancel)).Text.Should().Contain("do not remember");
+    }
+
+    [Fact]
+    public async Task A_linked_story_is_told_page_by_page_with_its_buttons()
+    {
+        Reply first = await handler.HandleAsync(asker with { Verb = Verbs.Here, Text = "Look: https://levant-monitor.example/2012/12/khatib-apology!" }, Cancel);
+        first.Should().Match<Reply>(r => r.IsPrivate && r.Found);
+        first.Buttons.Select(b => b.Label).Should().Contain(["Sources", "Share", "Wrong speaker"]);
+        first.Sections.Sum(s => s.Lines.Count).Should().BeLessThanOrEqualTo(Pager.Lines);
+        Lines(await PressAsync(first, "More")).Should().NotBeEmpty().And.NotIntersectWith(Lines(first));
+    }
+
     [Theory]
     [InlineData("https://nowhere.example/story", "not in the archive")]
     [InlineData("good morning", "Nobody says anything")]
