@@ -43,7 +43,7 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
     private bool IsReply(int q)
     {
         var last = story.Quoted.Outer[q].Last;
-        return last > 0 && _document.Word(last - 1)[0] is ',' or '?' or '!' && _cues.Behind(last) is not null;
+        return last > 0 && _document.Word(last - 1)[0] is ',' or '?' or '!' && !story.Quoted.IsTitle(q) && _cues.Behind(last) is not null;
     }
 
     // “The road is safe,” she said, “and …”: the cue between has taken the second half already.

@@ -8,6 +8,7 @@ internal sealed class QuotedText
 
     private readonly int[] _outermost;
     private readonly bool[] _isSpeech;
+    private readonly bool[] _isTitle;
     private readonly Dictionary<int, TokenRange> _inner;
 
     private QuotedText(Document document, IReadOnlyList<Quotation> quotations)
@@ -21,6 +22,7 @@ internal sealed class QuotedText
         }
 
         _inner = TokenRanges(document, [.. quotations.Where(q => q.Depth == 1)]).GroupBy(q => q.First).ToDictionary(g => g.Key, g => new TokenRange(g.First().First, g.First().Last));
+        _isTitle = [.. Outer.Select(q => IsTitle(document, q))];
         _isSpeech = [.. Outer.Select(q => SaysSomething(document, q))];
     }
 
@@ -42,6 +44,9 @@ internal sealed class QuotedText
     /// <summary>Whether the quotation says something of its own: it has a clause, or ends as a sentence does.</summary>
     public bool IsSpeech(int quotation) => _isSpeech[quotation];
 
+    /// <summary>Whether the marks stand around a title that its sentence speaks of: on the morning show “Harbour Hour,” the mayor said.</summary>
+    public bool IsTitle(int quotation) => _isTitle[quotation];
+
     private static bool SaysSomething(Document document, QuotedTokens quotation)
     {
         var (first, last) = (quotation.First, quotation.Last);
@@ -53,7 +58,27 @@ internal sealed class QuotedText
             endsAsSentence = i >= last - 1 && (endsAsSentence || document.Text[document.Tokens[i].Start] is '.' or '!' or '?' or ',');
         }
 
-        return words >= FewestWordsOfSpeech && verbs > 0 || endsAsSentence && words > 1;
+        return words >= FewestWordsOfSpeech && verbs > 0 || endsAsSentence && words > 1 && !IsTitle(document, quotation);
+    }
+
+    // Capitals throughout, behind a noun, preposition or article of the same sentence.
+    private static bool IsTitle(Document document, QuotedTokens quotation)
+    {
+        if (quotation.First == 0 || document.Tokens[quotation.First - 1].Sentence != document.Tokens[quotation.First].Sentence
+            || document.Tokens[quotation.First - 1].Tag is not ("IN" or "TO" or "POS" or "DT" or "NN" or "NNS" or "NNP"))
+        {
+            return false;
+        }
+
+        for (var i = quotation.First; i <= quotation.Last; i++)
+        {
+            if (char.IsLower(document.Text[document.Tokens[i].Start]) && document.Tokens[i].Tag is not ("IN" or "DT" or "CC" or "TO"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<QuotedTokens> TokenRanges(Document document, Quotation[] quotations)

@@ -39,13 +39,24 @@ internal sealed class Cast(WordView words)
         }
 
         var inside = names.Where(name => !name.Appearance.IsOpening).Select(name => words.Folded(name.Appearance.Head)).ToHashSet();
-        foreach (var name in names.Where(name => name.Appearance.Entity is null && name.Sort != NameSort.Place))
+        foreach (var name in FormalFirst(names.Where(name => name.Appearance.Entity is null && name.Sort != NameSort.Place)))
         {
             // A word whose only capital is a sentence's first is no name: "Fans loved it."
             var isNew = name.Sort != NameSort.UnknownWord || !name.Appearance.IsOpening || inside.Contains(words.Folded(name.Appearance.Head));
             var speaks = isSpeaker(name.Appearance);
             AddShort(name, speaks, isNew || (speaks && CanBeSurname(name.Appearance.Head)));
         }
+
+        Entities.ForEach(entity => entity.Appearances.Sort((one, other) => one.First.CompareTo(other.First)));
+    }
+
+    // "Mr. Reyes" tells that "President Reyes" is not Elena Reyes: the first of each title and name comes before all others.
+    private IEnumerable<FoundName> FormalFirst(IEnumerable<FoundName> names)
+    {
+        var all = names.ToList();
+        var formal = all.Where(name => name.Appearance.Gender != Gender.Unknown && name.Appearance.TitleFirst < name.Appearance.First)
+            .DistinctBy(name => (words.Folded(name.Appearance.Head), name.Appearance.Gender)).ToHashSet();
+        return formal.Concat(all.Where(name => !formal.Contains(name)));
     }
 
     /// <summary>The person or body that the words are a name of, if the story has it; for headlines and glosses.</summary>
@@ -201,7 +212,7 @@ internal sealed class Cast(WordView words)
         {
             foreach (var candidate in _byKey.GetValueOrDefault(key, []))
             {
-                var found = Names.Compare(person, candidate.Person!);
+                var found = before < candidate.NamedFrom && person.GivenParts.Length == 0 ? NameMatch.Different : Names.Compare(person, candidate.Person!);
                 var score = found == NameMatch.Different ? int.MinValue : Score(person, candidate, found, before);
                 if (score > best.Score)
                 {
@@ -219,7 +230,8 @@ internal sealed class Cast(WordView words)
     {
         var isGiven = person.GivenParts.Length == 0 && match == NameMatch.Compatible
             && !person.SurnameParts.Any(part => candidate.Person!.SurnameParts.Any(other => Spelling.Agree(part, other)));
-        var nearest = int.MinValue / 4;
+        // Where all come later, the next one.
+        var nearest = int.MinValue / 4 - candidate.Appearances.Select(appearance => appearance.First).FirstOrDefault(first => first >= before);
         for (var i = candidate.Appearances.Count - 1; i >= 0 && nearest < 0; i--)
         {
             nearest = candidate.Appearances[i].First < before ? candidate.Appearances[i].First : nearest;
@@ -265,9 +277,18 @@ internal sealed class Cast(WordView words)
         return isSameFamily && isPlain != isKnownPlain && person.GivenParts[^1] == known.GivenParts[^1] ? isPlain : person.Name.Length > known.Name.Length;
     }
 
+    // "his wife, Elena Reyes", "Carver's son Tom".
+    private bool IsKin(Appearance appearance)
+    {
+        var i = appearance.First - 1;
+        i -= i > 0 && words.Document.Word(i) is "," ? 1 : 0;
+        return i > 0 && (Titles.KindsOf(words.Folded(i)) & TitleKinds.Kinship) != TitleKinds.None && words.Tag(i - 1) is "PRP$" or "POS";
+    }
+
     private void Create(Appearance appearance, PersonName person, bool isSure)
     {
-        var entity = new Entity { Kind = SpeakerKind.Person, Name = CalledBy(appearance, person), Person = person, Gender = person.Gender, IsHuman = true, IsSure = isSure };
+        var from = person.GivenParts.Length > 0 && IsKin(appearance) ? appearance.First : 0;
+        var entity = new Entity { NamedFrom = from, Kind = SpeakerKind.Person, Name = CalledBy(appearance, person), Person = person, Gender = person.Gender, IsHuman = true, IsSure = isSure };
         Entities.Add(entity);
         Index(entity, []);
         Take(appearance, entity);

@@ -15,6 +15,9 @@ internal sealed class Entity
     /// <summary>The name taken apart; null for bodies and the unnamed.</summary>
     public PersonName? Person { get; set; }
 
+    /// <summary>The first token from which a surname alone can mean it: "his wife, Elena Reyes" is not the Reyes before.</summary>
+    public int NamedFrom { get; init; }
+
     /// <summary>Gender as far as it is known.</summary>
     public Gender Gender { get; set; }
 

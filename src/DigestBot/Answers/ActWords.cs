@@ -61,11 +61,14 @@ internal static class ActWords
                 if (VerbGroups.TryGetValue(phrase, out ActGroup? particled))
                     return (particled, phrase, at + words);
             }
-            if (VerbGroups.TryGetValue(lemma, out ActGroup? group))
+            if (VerbGroups.TryGetValue(lemma, out ActGroup? group) && !IsBrokenOff(tokens, at))
                 return (group, lemma, at + 1);
         }
         return (null, "", at);
     }
+
+    /// <summary>Whether "off" makes the verb another one: to call a strike off is not to call.</summary>
+    public static bool IsBrokenOff(IReadOnlyList<QuestionToken> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Lower == "off";
 
     /// <summary>Whether a cue of the group's act has a question word of its own: "urged" is asked for by "urge" before "demand".</summary>
     public static bool IsOfSibling(this ActGroup group, string cue) =>

@@ -45,7 +45,11 @@ internal static class AnswerText
     }
 
     /// <summary>"Lavrov and Khatib", with what their names were taken for where that is not plain.</summary>
-    public static string Subject(IReadOnlyList<FoundSpeakers> speakers) => Preface(speakers) + Names(speakers);
+    public static string Subject(IReadOnlyList<FoundSpeakers> speakers) => Through(speakers) + Preface(speakers) + Names(speakers);
+
+    /// <summary>A sentence on those who are only spoken for; "" where everybody speaks.</summary>
+    public static string Through(IReadOnlyList<FoundSpeakers> speakers) =>
+        string.Concat(speakers.Where(s => s.SpeaksFor is not null).Select(s => $"Nothing by {s.SpeaksFor} directly, but from that side. "));
 
     /// <summary>Of several speakers asked for those who say nothing, as a sentence behind the first; "" where there are none.</summary>
     public static string Silent(IReadOnlyList<FoundSpeakers> silent) =>
@@ -55,7 +59,7 @@ internal static class AnswerText
     public static string Of(Verdict verdict, IReadOnlyList<FoundSpeakers> speakers, AnswerLine best)
     {
         string name = best.Speaker;
-        return Preface(speakers) + verdict switch
+        return Through(speakers) + Preface(speakers) + verdict switch
         {
             Verdict.Yes => $"Yes: {name} {ActPhrase(best)}.",
             Verdict.No => $"No: {name} {ActPhrase(best)}.",
@@ -82,6 +86,9 @@ internal static class AnswerText
 
     /// <summary>"Lavrov and Khatib".</summary>
     public static string Names(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.Name)]);
+
+    /// <summary>Whom the question names; not those who only speak for them.</summary>
+    public static string Wanted(IReadOnlyList<FoundSpeakers> speakers) => List([.. speakers.Where(s => s.IsKnown).Select(s => s.SpeaksFor ?? s.Name)]);
 
     /// <summary>" of Russia": of whom it is demanded, where the question asks for nothing else.</summary>
     private static string Of(Question question) => IsOfAddressee(question) ? $" of {AskedNames.Capitalised(question.Addressee!)}" : "";

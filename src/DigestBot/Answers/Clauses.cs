@@ -88,7 +88,7 @@ internal static class Clauses
     /// <summary>"the demands of Khatib on Moscow", "Khatib's demands", "demands did Khatib make".</summary>
     private static Clause? NounClause(List<QuestionToken> tokens, QuestionForm form)
     {
-        int at = tokens.FindIndex(t => t.Quotation == 0 && ActWords.NounGroup(t.Lower) is not null && !(t.IsCapital && tokens.Exists(o => !o.IsCapital)));
+        int at = tokens.FindIndex(t => t.Quotation == 0 && !ActWords.IsBrokenOff(tokens, tokens.IndexOf(t)) && ActWords.NounGroup(t.Lower) is not null && !(t.IsCapital && tokens.Exists(o => !o.IsCapital)));
         if (at < 0)
             return null;
         List<QuestionToken> before = [.. Trim(tokens[..at]).SkipWhile(t => Auxiliaries.IsDeterminer(t.Lower))];

@@ -67,7 +67,8 @@ public sealed record Explanation
     }
 
     private static string Meant(FoundSpeakers speaker) =>
-        speaker.PeopleWords is { } words ? $"everybody called {string.Join(' ', words)}"
+        speaker.SpeaksFor is { } silent ? $"{silent}, who says nothing: those who speak on that side"
+        : speaker.PeopleWords is { } words ? $"everybody called {string.Join(' ', words)}"
         : speaker.IsKnown ? string.Join(" or ", speaker.Speakers.Select(s => $"{s.Name} ({s.Statements} statements)"))
         : "nobody in the archive";
 

@@ -36,8 +36,9 @@ internal sealed class Misspellings(Store store)
         {
             if (await MeantAsync(workspace, token.Lower, cancel) is not { } meant)
                 continue;
-            corrected = corrected.Replace(token.Text, meant, StringComparison.Ordinal);
-            notice += $"“{token.Text}” is taken for “{meant}”. ";
+            string put = token.IsCapital ? Capital(meant) : meant;
+            corrected = corrected.Replace(token.Text, put, StringComparison.Ordinal);
+            notice += $"“{token.Text}” is taken for “{put}”. ";
         }
         return notice.Length == 0 ? null : new Corrected(corrected, notice);
     }

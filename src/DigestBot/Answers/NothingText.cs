@@ -12,7 +12,7 @@ internal static class NothingText
         string about = question.Topic.Count > 0 ? $" on “{question.TopicAsTyped}”" : "";
         if (speakers.FirstOrDefault(s => !s.IsKnown) is { } unknown)
             return $"Nothing by “{unknown.Asked}” {where}.";
-        string by = speakers.Count > 0 ? $" by {AnswerText.Names(speakers)}" : "";
+        string by = speakers.Count > 0 ? $" by {AnswerText.Wanted(speakers)}" : "";
         return $"{AnswerText.Preface(speakers)}{What(question)}{by}{about} {where}.";
     }
 

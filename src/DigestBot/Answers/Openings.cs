@@ -21,7 +21,7 @@ internal static class Openings
             "anything new", "what is happening", "what 's happening", "what has happened", "what happened", "what is going on", "what 's going on"),
         .. Of(QuestionForm.Condition, "under what condition", "under what conditions", "under which condition", "under which conditions", "on what condition", "on what conditions", "on which condition",
             "on which conditions", "under what circumstances", "under which circumstances", "on what terms", "on which terms", "under what terms"),
-        .. Of(QuestionForm.HowMany, "how many", "how much", "what number of", "how often", "how old", "how far", "how big"),
+        .. Of(QuestionForm.HowMany, "how many", "how much", "by how much", "by how many", "what number of", "how often", "how old", "how far", "how big"),
         .. Of(QuestionForm.Where, "where", "wheres", "in what country", "in which country", "in what city", "in which city", "in what place", "in which place", "what place"),
         .. Of(QuestionForm.When, "when", "on what day", "on which day", "what day", "on what date", "on which date", "what date", "what time", "at what time", "since when", "until when", "how long ago"),
         .. Of(QuestionForm.HowMany, "how long"),

@@ -70,6 +70,9 @@ internal sealed record Question
     /// <summary>What it is about: the words that carry meaning, lower case, in order.</summary>
     public IReadOnlyList<string> Topic { get; init; } = [];
 
+    /// <summary>Whom words without a verb may name: "Carver vs Lind".</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>What the "about" option says, as typed; "" without it.</summary>
     public string About { get; init; } = "";
 

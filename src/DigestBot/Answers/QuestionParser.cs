@@ -8,6 +8,7 @@ internal static class QuestionParser
     public static Question Parse(string text, DateTimeOffset now)
     {
         List<QuestionToken> tokens = QuestionTokens.Read(text);
+        Rewordings.PutSideBySide(tokens);
         Openings.SkipPoliteness(tokens);
         QuestionForm form = Openings.Take(tokens);
         Rewordings.Apply(tokens, form);
@@ -29,6 +30,7 @@ internal static class QuestionParser
             Verb = clause.Verb,
             Addressee = AskedNames.Addressee(clause.Object),
             Topic = TopicWords.Of(source is null ? clause.Object : clause.Subject.Concat(clause.Object)),
+            Named = clause.Form == QuestionForm.Words ? AskedNames.Split(clause.Object) : [],
             Indispensable = names,
             Since = time.Weekday is null ? time.Since : null,
             Until = time.Weekday is null ? time.Until : null,

@@ -40,11 +40,13 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
         return new ReadQuestion(asked, scope, speakers, notice);
     }
 
-    /// <summary>"Khatib" alone asks what Khatib says.</summary>
+    /// <summary>"Khatib" alone asks what Khatib says, "Khatib vs Lavrov" what both say.</summary>
     private async Task<(Question Asked, List<FoundSpeakers> Speakers)> NameAloneAsync(Scope scope, Question asked, CancellationToken cancel)
     {
-        FoundSpeakers named = await speakerFinder.FindAsync(scope, AskedNames.Bare(QuestionTokens.Read(asked.Text)), cancel);
-        return named.Speakers.Any(s => s.Statements > 0) ? (asked with { Speakers = [named.Asked], Topic = [] }, [named]) : (asked, []);
+        List<FoundSpeakers> named = [];
+        foreach (string name in asked.Named)
+            named.Add(await speakerFinder.FindAsync(scope, name, cancel));
+        return named.Count > 0 && named.TrueForAll(n => n.Speakers.Any(s => s.Statements > 0)) ? (asked with { Speakers = asked.Named, Topic = [] }, named) : (asked, []);
     }
 
     private async Task<Question> WithOutletAsync(string workspace, Question asked, CancellationToken cancel)

@@ -8,6 +8,21 @@ internal static class Rewordings
         (["against"], "oppose"), (["in", "favour", "of"], "support"), (["in", "favor", "of"], "support"), (["behind"], "support"), (["for"], "support"),
     ];
 
+    /// <summary>"Compare Carver with Lind" and "how does Carver differ from Lind" ask for Carver and Lind; in place, before anything is taken off.</summary>
+    public static void PutSideBySide(List<QuestionToken> tokens)
+    {
+        int compare = tokens.FindIndex(0, Math.Min(5, tokens.Count), t => t.Lower == "compare");
+        int joint = tokens.FindIndex(compare + 1, t => t.Lower is "with" or "to" or "and");
+        if (compare >= 0 && joint > compare + 1)
+            tokens[joint] = Word("and");
+        int differ = tokens.FindIndex(t => t.Lower is "differ" or "differs");
+        if (differ < 3 || differ + 2 >= tokens.Count || tokens[differ + 1].Lower != "from" || tokens[0].Lower != "how")
+            return;
+        tokens.RemoveRange(differ, 2);
+        tokens.Insert(differ, Word("and"));
+        tokens.RemoveRange(0, 2);
+    }
+
     /// <summary>Puts them plainly, in place; the form's opening has been taken off.</summary>
     public static void Apply(List<QuestionToken> tokens, QuestionForm form)
     {

@@ -38,11 +38,18 @@ internal static class SameContent
             return false;
         if (left.StoryId == right.StoryId && Covers(left, right))
             return true;
-        if (leftStems.Overlaps(Negations) != rightStems.Overlaps(Negations))
+        if (leftStems.Overlaps(Negations) != rightStems.Overlaps(Negations) || HaveOtherNumbers(leftStems, rightStems))
             return false;
         int shared = leftStems.Count(rightStems.Contains);
         return (shared > 0 && 2.0 * shared / (leftStems.Count + rightStems.Count) >= Alike)
             || (shared > 1 && left.StoryId != right.StoryId && left.Act == right.Act && shared >= Contained * Math.Min(leftStems.Count, rightStems.Count));
+    }
+
+    // "Rise by 8 percent" and "rise by 3 percent" are two statements, whatever else they share.
+    private static bool HaveOtherNumbers(HashSet<string> left, HashSet<string> right)
+    {
+        string[] numbers = [.. left.Where(s => char.IsDigit(s[0]))];
+        return numbers.Length > 0 && right.Any(s => char.IsDigit(s[0])) && !right.Overlaps(numbers);
     }
 
     private static bool Covers(StoredStatement left, StoredStatement right)

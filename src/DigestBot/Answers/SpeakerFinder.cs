@@ -9,11 +9,17 @@ internal sealed class SpeakerFinder(Store store)
     // A bearer with twice the statements of the next is the one whom readers mean.
     private const int Dominance = 2;
 
+    private readonly Spokesmen spokesmen = new(store);
+
     /// <summary>Who is meant, in the stories searched.</summary>
     public async Task<FoundSpeakers> FindAsync(Scope scope, string asked, CancellationToken cancel)
     {
         string name = AskedNames.Capitalised(asked);
         IReadOnlyList<StoredSpeaker> bearers = await BearersAsync(scope, name, SpeakerKeys.Of(name), CompareAsked, cancel);
+        if (bearers.Any(b => b.Statements > 0))
+            return new FoundSpeakers { Asked = asked, Speakers = Dominant(bearers) };
+        if (!AskedNames.IsOfAnother(asked) && await spokesmen.FindAsync(scope, asked, Dominant(bearers) is [StoredSpeaker silent, ..] ? silent : null, cancel) is { } speaking)
+            return speaking;
         if (bearers.Count > 0)
             return new FoundSpeakers { Asked = asked, Speakers = Dominant(bearers) };
         if (await TitledAsync(scope, asked, cancel) is { } titled)
@@ -57,7 +63,7 @@ internal sealed class SpeakerFinder(Store store)
         // A single capital word is a name, and "Putin" is not his spokesman.
         if (words.Length == 0 || (words.Length == 1 && char.IsUpper(asked[0])))
             return null;
-        StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 100 }, words);
+        StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 100 }, new FoundSpeakers { Asked = asked, PeopleWords = words });
         IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(scope.Workspace, filter, cancel);
         if (statements.Count == 0)
             return null;

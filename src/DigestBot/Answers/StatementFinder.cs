@@ -46,18 +46,18 @@ internal sealed class StatementFinder(Store store)
     {
         if (speakers is null)
             return [filter];
-        return speakers.Where(s => s.IsKnown).Select(s => s.PeopleWords is { } words
-            ? ByTitle(filter, words)
+        return speakers.Where(s => s.IsKnown).Select(s => s.PeopleWords is not null
+            ? ByTitle(filter, s)
             : filter with { Speakers = [.. s.Speakers.Select(p => p.Id)] });
     }
 
     /// <summary>Those whose name, noun phrase or description has all of the words, a country's in any of its forms.</summary>
-    public static StatementFilter ByTitle(StatementFilter filter, IReadOnlyList<string> words)
+    public static StatementFilter ByTitle(StatementFilter filter, FoundSpeakers people)
     {
         Dictionary<string, IReadOnlyList<string>> synonyms = new(filter.Synonyms, StringComparer.Ordinal);
-        foreach (string word in words)
-            synonyms.TryAdd(word, Countries.WordsOf(word));
-        return filter with { PeopleWords = words, Synonyms = synonyms };
+        foreach (string word in people.PeopleWords ?? [])
+            synonyms.TryAdd(word, people.PeopleSynonyms.GetValueOrDefault(word) ?? Countries.WordsOf(word));
+        return filter with { PeopleWords = people.PeopleWords, Synonyms = synonyms };
     }
 
     private static IEnumerable<StatementFilter> ByAct(StatementFilter filter, ActGroup? act)

@@ -17,7 +17,7 @@ internal static class ToldAnswer
         AnswerLine[] shown = lines[..Math.Min(Selection.Most, lines.Length)];
         // Stories spell a name differently: each speaker is told once.
         string[] tellers = [.. chosen.Take(Selection.Most).DistinctBy(s => s.Statement.SpeakerId?.ToString() ?? s.Statement.Speaker).Select(s => AnswerLines.Speaker(s.Statement))];
-        string subject = asked.Form == QuestionForm.Who ? AnswerText.WhoSays(tellers) : AnswerText.Subject([.. speakers.Except(silent)]);
+        string subject = asked.Form == QuestionForm.Who ? AnswerText.WhoSays(tellers) : speakers is [{ PeopleWords: not null }] && tellers.Length == 1 ? AnswerText.Through(speakers) + tellers[0] : AnswerText.Subject([.. speakers.Except(silent)]);
         return new Answer
         {
             Answered = true,

@@ -18,21 +18,25 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
         ILookup<int, Statement> statements = reading.Statements.SelectMany(s => CoSpeakers.Of(story.Text, reading, s).Select(by => (By: by, Statement: s))).ToLookup(p => p.By, p => p.Statement);
         foreach (Speaker speaker in reading.Speakers.Where(s => s.Kind != SpeakerKind.Unnamed))
         {
-            long id = await FindAsync(speaker) ?? await InsertAsync(speaker);
+            long id = await FindAsync(speaker, Others(reading, speaker, rows)) ?? await InsertAsync(speaker);
             rows[speaker.Id] = id;
             await LinkAsync(storyId, story, speaker, id, statements[speaker.Id].Count());
         }
         return rows;
     }
 
-    private async Task<long?> FindAsync(Speaker speaker)
+    /// <summary>Rows of the story's own men, for a woman, and the other way round: Mr. Reyes is not Elena Reyes, whatever else they share.</summary>
+    private static HashSet<long> Others(Reading reading, Speaker speaker, long?[] rows) =>
+        [.. reading.Speakers.Where(s => rows[s.Id] is not null && s.Gender != Gender.Unknown && speaker.Gender != Gender.Unknown && s.Gender != speaker.Gender).Select(s => rows[s.Id]!.Value)];
+
+    private async Task<long?> FindAsync(Speaker speaker, HashSet<long> others)
     {
         IEnumerable<(long Id, string Name, long Stories)> known = await connection.QueryAsync<(long, string, long)>(
             """
             SELECT n.speaker_id, n.name, n.stories FROM speaker_name n JOIN speaker p ON p.id = n.speaker_id
             WHERE p.kind = @kind AND n.speaker_id IN (SELECT speaker_id FROM alias WHERE key IN @keys)
             """, new { kind = speaker.Kind.ToString(), keys = SpeakerKeys.Of(speaker.Name) }, transaction);
-        return Choose(speaker, [.. known]);
+        return Choose(speaker, [.. known.Where(k => !others.Contains(k.Id))]);
     }
 
     /// <summary>The bearer of the same full name, else the one that is compatible and told of in the most stories.</summary>

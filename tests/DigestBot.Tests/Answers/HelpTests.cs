@@ -27,7 +27,7 @@ public sealed class HelpTests(AnsweredArchive archive) : IClassFixture<AnsweredA
     public async Task Says_how_far_back_the_archive_goes_and_what_is_nearest()
     {
         Answer answer = await AskAsync("what did Becker say about football?");
-        answer.Text.Should().Be("Nothing said by Tom Becker on “football” in the archive (11 stories from 28 December 2012 to 9 March 2026).");
+        answer.Text.Should().Be("Nothing said by Tom Becker on “football” in the archive (13 stories from 28 December 2012 to 9 March 2026).");
         answer.Nearest.Should().NotBeEmpty().And.OnlyContain(l => l.Speaker == "Tom Becker");
         (await AskAsync("what did Merkel say about Assad?")).Nearest.Should().NotBeEmpty().And.OnlyContain(l => l.Content.Contains("Assad") || l.Content.Contains("The Syrian president"));
     }

@@ -36,7 +36,7 @@ internal sealed class ArchiveSearch(Store store, TimeProvider clock, string work
         if (query.Speaker is { Length: > 0 } name)
         {
             FoundSpeakers found = await speakers.FindAsync(new Scope(Workspace, filter with { Words = null }), Short(name), cancel);
-            filter = found.PeopleWords is { } people ? StatementFinder.ByTitle(filter, people) : filter with { Speakers = [.. found.Speakers.Select(s => s.Id)] };
+            filter = found.PeopleWords is not null ? StatementFinder.ByTitle(filter, found) : filter with { Speakers = [.. found.Speakers.Select(s => s.Id)] };
         }
         IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(Workspace, filter, cancel);
         return statements.Count > 0 || filter.Words is null ? statements : await store.FindStatementsAsync(Workspace, filter with { AllWords = false }, cancel);

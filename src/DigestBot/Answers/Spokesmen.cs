@@ -1,0 +1,56 @@
+using DigestBot.Attribution;
+using DigestBot.Storage;
+
+namespace DigestBot.Answers;
+
+/// <summary>
+/// Finds who speaks for one who says nothing: a body's or country's people ("Mr. Morgan of the Reef Trust", "Norway's minister"), and the team
+/// or campaign that bears a person's name.
+/// </summary>
+internal sealed class Spokesmen(Store store)
+{
+    private static readonly string[] Offices =
+        ["leader", "spokesman", "spokeswoman", "spokesperson", "president", "chairman", "chairwoman", "chair", "chief", "head", "director", "secretary", "official", "minister", "representative"];
+
+    private static readonly string[] CountryOffices = ["minister", "ministry", "president", "government", "spokesman", "spokeswoman", "official", "premier", "chancellor"];
+
+    // What bears somebody's name speaks with it; a lawyer, a family or a spokesman has a voice of his own.
+    private static readonly string[] Teams = ["team", "campaign", "camp", "office"];
+
+    private static readonly HashSet<string> Outside = ["critic", "critics", "opponent", "opponents", "former", "enemy", "enemies", "rival", "rivals"];
+
+    /// <summary>Those who speak for him; null where nobody does.</summary>
+    /// <param name="asked">The name as asked.</param>
+    /// <param name="silent">Who bears the name; null where nobody does, as with "the opposition".</param>
+    public async Task<FoundSpeakers?> FindAsync(Scope scope, string asked, StoredSpeaker? silent, CancellationToken cancel)
+    {
+        if (Phrases(asked, silent) is not { Count: > 0 } phrases)
+            return null;
+        FoundSpeakers found = new() { Asked = asked, PeopleWords = [.. phrases.Select(p => p[0])], PeopleSynonyms = phrases.ToDictionary(p => p[0], p => p), SpeaksFor = silent?.Name ?? asked };
+        StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 20 }, found);
+        IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(scope.Workspace, filter, cancel);
+        if (statements.Count == 0 || statements.Any(s => TextWords.Of(s.Speaker).Any(Outside.Contains)))
+            return null;
+        // The one who speaks for it does so with all that he says.
+        long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
+        return ids.Length == 1 && statements.All(s => s.SpeakerId is not null)
+            ? found with { PeopleWords = null, Speakers = await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel) }
+            : found;
+    }
+
+    /// <summary>Of each list one phrase must stand in how a speaker is named or described.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> Phrases(string asked, StoredSpeaker? silent)
+    {
+        string name = AskedNames.Bare(QuestionTokens.Read(silent?.Kind == SpeakerKind.Body ? silent.Name : asked));
+        if (name.Length == 0)
+            return [];
+        if (silent?.Kind == SpeakerKind.Person)
+            return [[.. Teams.SelectMany(t => new[] { $"{Surname(name)} s {t}", $"{Surname(name)} {t}" })]];
+        if (Countries.Of(name) is not null)
+            return [[.. Countries.WordsOf(name).Prepend(name).Distinct(StringComparer.OrdinalIgnoreCase)], CountryOffices];
+        string[] officers = [.. Offices.SelectMany(o => new[] { $"{name} {o}", $"{name} s {o}", $"{o} of {name}", $"{o} of the {name}" })];
+        return [silent is null ? officers : [$"of the {name}", $"of {name}", $"for the {name}", .. officers]];
+    }
+
+    private static string Surname(string name) => name[(name.LastIndexOf(' ') + 1)..];
+}
