@@ -64,10 +64,21 @@ internal static class StatementWriter
 
     private static QuoteKind Kind(Document document, Draft draft)
     {
+        if (IsOwnVoice(document, draft))
+        {
+            return QuoteKind.Direct;
+        }
+
         var all = draft.Content.All(r => document.Quoted.At(r.First) is var q && q >= 0 && document.Quoted.Outer[q].First == r.First && document.Quoted.Outer[q].Last == r.Last
             || document.Quoted.InnerAt(r.First) == r);
         return all ? QuoteKind.Direct : draft.Content.Any(r => Enumerable.Range(r.First, r.Last - r.First + 1).Any(i => QuotationMarkAt(document, i))) ? QuoteKind.Mixed : QuoteKind.Indirect;
     }
+
+    // "We will not go", inside a quotation: the words of whoever speaks it.
+    private static bool IsOwnVoice(Document document, Draft draft) =>
+        draft.Content is [var content] && document.Quoted.At(content.First) is var q and >= 0 && document.Quoted.At(content.Last) == q
+        && (draft.Rule == Rule.QuotedAct || draft.Cue is { } cue && document.Quoted.At(cue.Head) == q && draft.Source.IsNamed && IsFirstPerson(document, draft.Source.Referent))
+        && !Enumerable.Range(content.First, content.Last - content.First + 1).Any(i => QuotationMarkAt(document, i));
 
     private static bool QuotationMarkAt(Document document, int token) => Quotations.QuotationMark.CanBe(document.Word(token)[0]) && document.IsPunctuation(token) && document.Tokens[token].Tag != "POS";
 }

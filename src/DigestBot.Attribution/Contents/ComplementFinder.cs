@@ -254,7 +254,7 @@ internal sealed class ComplementFinder(Surroundings story)
 
     // "rejected the offer | on Friday": the day is the rejection's; a vote that is demanded can be on Friday itself.
     private bool IsOfPast(Cue cue, CueEntry entry) =>
-        _document.Tokens[cue.Head].Tag == "VBD" && entry.Act is SpeechAct.Rejects or SpeechAct.Denies or SpeechAct.Accepts or SpeechAct.Praises or SpeechAct.Accuses or SpeechAct.Says;
+        (_document.Tokens[cue.Head].Tag == "VBD" || _document.IsWord(cue.First, "had")) && entry.Act is SpeechAct.Rejects or SpeechAct.Denies or SpeechAct.Accepts or SpeechAct.Praises or SpeechAct.Accuses or SpeechAct.Says;
 
     // A war that claims lives, who offers nothing, and "Discussing the quota, Lund said …", which only tells what he spoke of.
     private bool SaysNothing(Cue cue, int target)

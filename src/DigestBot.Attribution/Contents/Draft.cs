@@ -99,6 +99,10 @@ internal sealed record Draft
     public bool IsPronoun(Document document) =>
         Content is [{ } only] && only.First == only.Last && (document.Tokens[only.First].Tag == "PRP" || document.IsWord(only.First, "that") || document.IsWord(only.First, "this"));
 
+    /// <summary>Whether the content begins with a lone "nothing": who offers that makes no offer, and what goes on elsewhere is no content.</summary>
+    public bool IsNothing(Document document) =>
+        Rule == Rule.Judged && Content is [var first, ..] && first.First == first.Last && (document.IsWord(first.First, "nothing") || document.IsWord(first.First, "little"));
+
     /// <summary>First token of the content.</summary>
     public int First => Content[0].First;
 

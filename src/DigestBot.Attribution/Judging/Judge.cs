@@ -54,7 +54,7 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
     private static List<Draft> Said(Document document, List<Draft> drafts)
     {
         int[] within = Nesting.Of(document, drafts);
-        return [.. drafts.Where((d, i) => !d.IsPronoun(document) && (within[i] < 0 || !Hypothetical.IsUnsaid(document, d)))];
+        return [.. drafts.Where((d, i) => !d.IsPronoun(document) && !d.IsNothing(document) && (within[i] < 0 || !Hypothetical.IsUnsaid(document, d)))];
     }
 
     /// <summary>What surrounds a cue of <paramref name="sentence"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DigestBot.Answers;
 using DigestBot.Attribution;
 
@@ -8,7 +7,7 @@ namespace DigestBot.Chat;
 /// A content as it is shown. What stands between quotation marks is the story's, byte for byte: a content that is too long
 /// ends at a word, its quotation closed, and the omission is told outside of the marks.
 /// </summary>
-internal static partial class QuotedContent
+internal static class QuotedContent
 {
     private const string Joint = " … ";
 
@@ -16,7 +15,7 @@ internal static partial class QuotedContent
     /// <param name="longest">UTF-16 units after which it is cut at a word; the closing and the omission come on top.</param>
     public static string Of(AnswerLine line, int longest)
     {
-        string shown = line.Kind == QuoteKind.Direct || (line.Kind == QuoteKind.Indirect && OwnVoice().IsMatch(line.Content))
+        string shown = line.Kind == QuoteKind.Direct
             ? string.Join(Joint, Pieces(line).Select(p => IsMarked(p) ? p : $"“{p}”"))
             : line.Content;
         return shown.Length <= longest ? shown : Shorten(shown, longest);
@@ -37,10 +36,6 @@ internal static partial class QuotedContent
         }
         return pieces;
     }
-
-    // "We will not go to Moscow": the speaker's own voice is heard in a quotation alone, even where the line is only a part of it.
-    [GeneratedRegex("^(?:I|we|We)(?:['’][a-z]+)? ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex OwnVoice();
 
     private static bool IsMarked(string piece) => piece.TrimStart() is [var first, ..] && first is '"' or '“' or '„' or '«' or '‘' or '\'' or '「';
 

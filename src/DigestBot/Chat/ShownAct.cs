@@ -17,7 +17,7 @@ internal static partial class ShownAct
     ];
 
     /// <summary>Verbs that take an infinitive where the act's own does not.</summary>
-    private static readonly Dictionary<SpeechAct, string> BeforeInfinitive = new() { [SpeechAct.Rejects] = "refuses", [SpeechAct.Accepts] = "agrees", [SpeechAct.Thinks] = "wants" };
+    private static readonly Dictionary<SpeechAct, string> BeforeInfinitive = new() { [SpeechAct.Rejects] = "refuses", [SpeechAct.Accepts] = "agrees", [SpeechAct.Thinks] = "wants", [SpeechAct.Announces] = "decides" };
 
     /// <summary>The word or words between speaker and content; "is" where the story itself says who somebody is.</summary>
     public static string Of(AnswerLine line)
@@ -31,7 +31,9 @@ internal static partial class ShownAct
             : line.Act == SpeechAct.Demands && SomebodyFor().IsMatch(line.Content) ? "asks"
             : line.Act == SpeechAct.Demands && line.Content.Contains(" and for ", StringComparison.Ordinal) ? "calls for"
             : line.Act.ToString().ToLowerInvariant();
-        bool isApart = line.Kind != QuoteKind.Direct && !isWish && (BareVerb().IsMatch(line.Content) || (WithoutClause.Contains(line.Act) && Clause().IsMatch(line.Content)));
+        // A part of a quotation has no marks of its own: "demands: “make the call”".
+        bool isWhole = line.Kind == QuoteKind.Direct && !char.IsLetterOrDigit(line.Content.FirstOrDefault());
+        bool isApart = !isWhole && !isWish && (BareVerb().IsMatch(line.Content) || (WithoutClause.Contains(line.Act) && (Clause().IsMatch(line.Content) || (line.Kind == QuoteKind.Direct && char.IsUpper(line.Content[0])))));
         return $"{Agreeing(verb, line.IsNegated, SpeakerNumber.IsPlural(line.Speaker))}{(isApart ? ":" : "")}";
     }
 

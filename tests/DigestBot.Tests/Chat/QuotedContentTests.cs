@@ -11,7 +11,6 @@ public sealed class QuotedContentTests
     [InlineData("\"He will not step down.\"", QuoteKind.Direct, "\"He will not step down.\"")]
     [InlineData("He will not step down.", QuoteKind.Direct, "“He will not step down.”")]
     [InlineData("that he will not step down", QuoteKind.Indirect, "that he will not step down")]
-    [InlineData("we will not go to Moscow", QuoteKind.Indirect, "“we will not go to Moscow”")]
     [InlineData("there is no way to “persuade Assad to leave.”", QuoteKind.Mixed, "there is no way to “persuade Assad to leave.”")]
     public void Shows_marks_where_the_story_quotes_and_never_twice(string content, QuoteKind kind, string shown) =>
         QuotedContent.Of(TestReplies.LineOf(content, kind), 500).Should().Be(shown);

@@ -60,6 +60,15 @@ public sealed class ShownActTests
     public void The_storys_words_can_follow(SpeechAct act, string content, string shown) => ShownAct.Of(Line(content) with { Act = act }).Should().Be(shown);
 
     [Theory]
+    [InlineData(SpeechAct.Rejects, "we will not go to Moscow", "rejects:")]
+    [InlineData(SpeechAct.Demands, "No child should have to work", "demands:")]
+    [InlineData(SpeechAct.Demands, "an apology from Lavrov", "demands")]
+    [InlineData(SpeechAct.Announces, "to lay down my mandate", "decides")]
+    [InlineData(SpeechAct.Asks, "“Why would I step down?”", "asks")]
+    public void A_quoted_clause_stands_behind_a_colon_and_a_quoted_phrase_does_not(SpeechAct act, string content, string shown) =>
+        ShownAct.Of(Line(content) with { Act = act, Kind = QuoteKind.Direct }).Should().Be(shown);
+
+    [Theory]
     [InlineData("the crews to return", "does not want")]
     [InlineData("better pay and for new boats", "does not call for")]
     public void What_is_not_demanded_is_denied_with_the_verb_that_fits(string content, string shown) =>

@@ -40,7 +40,7 @@ public sealed class SampleStoriesTests(Browser browser) : IClassFixture<Browser>
         await page.GetByLabel("Message DigestBot").FillAsync("/ask what did Khatib demand?");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send" }).ClickAsync();
         ILocator lines = page.Locator(".lines li");
-        await Assertions.Expect(lines.Filter(new LocatorFilterOptions { HasText = "apology" }).First).ToContainTextAsync("Khatib demands");
+        await Assertions.Expect(lines.Filter(new LocatorFilterOptions { HasText = "apology" }).First).ToContainTextAsync("khatib demands", new LocatorAssertionsToContainTextOptions { IgnoreCase = true });
         foreach (ILocator line in await lines.AllAsync())
             (await line.Locator(".note a").First.GetAttributeAsync("href")).Should().MatchRegex(@"^/stories/.+\?at=\d+-\d+.*#cited$");
         await lines.Locator(".note a").First.ClickAsync();
