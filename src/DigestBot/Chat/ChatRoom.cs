@@ -12,7 +12,7 @@ internal static class ChatRoom
     public static IServiceCollection AddChat(this IServiceCollection services, Func<IServiceProvider, Archive> archive)
     {
         services.AddSingleton(provider => new CommandHandler(archive(provider), Verbs.All));
-        services.AddSingleton<PromptReply>();
+        services.AddSingleton<PromptReply>().AddSingleton<Examples>();
         services.AddDiscord();
         services.AddSlack();
         return services;

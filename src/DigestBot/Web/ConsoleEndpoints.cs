@@ -50,7 +50,7 @@ internal static class ConsoleEndpoints
             Reply = text.Length == 0 ? null : await handler.HandleAsync(asked, cancel),
             Previous = handler.Verbs.Any(v => v.IsConversation && v.Name == asked.Verb) ? Conversations.After(asked) : asked.Previous,
             Extent = await store.ExtentAsync(Command.LocalWorkspace, cancel),
-            Examples = await examples.LatestAsync(cancel),
+            Examples = await examples.LatestAsync(Command.LocalWorkspace, cancel),
         };
         return new RazorComponentResult<ConsolePage>(new { View = view });
     }

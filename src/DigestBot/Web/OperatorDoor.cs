@@ -21,7 +21,7 @@ internal static class OperatorDoor
         });
         services.AddRazorComponents();
         services.AddRateLimiter(SignIn.Limit);
-        services.AddSingleton<OperatorKey>().AddSingleton<Dates>().AddSingleton<Examples>();
+        services.AddSingleton<OperatorKey>().AddSingleton<Dates>();
     }
 
     /// <summary>The checks in their order.</summary>

@@ -105,8 +105,10 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
 
     private async Task<Finding> ChannelAsync(CancellationToken cancel)
     {
-        if (string.IsNullOrEmpty(Slack.DigestChannel) || string.IsNullOrEmpty(Slack.BotToken))
+        if (string.IsNullOrEmpty(Slack.DigestChannel))
             return Finding.Fine("no digest channel is set (DIGESTBOT_SLACK__DIGESTCHANNEL), so no digest is posted");
+        if (string.IsNullOrEmpty(Slack.BotToken))
+            return Finding.Wrong("a digest channel is set, but no bot token (DIGESTBOT_SLACK__BOTTOKEN) with which to post there");
         try
         {
             await api.MessagesAsync(Slack.BotToken, Slack.DigestChannel, null, null, cancel);

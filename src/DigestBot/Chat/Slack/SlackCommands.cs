@@ -17,6 +17,9 @@ internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindo
     }
 
     /// <summary>The reply, shown to everybody where that was asked for.</summary>
-    public static SlackMessage Write(Reply reply, Command command) =>
-        SlackFormat.Write(reply) with { ResponseType = command.IsForAll() && !reply.IsPrivate ? "in_channel" : "ephemeral" };
+    public static SlackMessage Write(Reply reply, Command command)
+    {
+        bool isForAll = command.IsForAll() && !reply.IsPrivate;
+        return SlackFormat.Write(reply, isForAll) with { ResponseType = isForAll ? "in_channel" : "ephemeral" };
+    }
 }

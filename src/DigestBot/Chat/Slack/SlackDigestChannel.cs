@@ -15,7 +15,7 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
     public string? Name =>
         string.IsNullOrEmpty(settings.Slack.BotToken) || string.IsNullOrEmpty(settings.Slack.DigestChannel) ? null : $"slack:{settings.Slack.DigestChannel}";
 
-    public string Compose(Reply digest) => JsonSerializer.Serialize(SlackFormat.Write(digest) with { ResponseType = null }, SlackJson.Plain.SlackMessage);
+    public string Compose(Reply digest) => JsonSerializer.Serialize(SlackFormat.Write(digest, isForAll: true) with { ResponseType = null }, SlackJson.Plain.SlackMessage);
 
     /// <summary>
     /// Slack has no key against posting twice: the metadata tells which delivery a message is, so that one whose answer was lost

@@ -18,6 +18,7 @@ internal static class SlackFormat
     /// <summary>Elements of one row of buttons; Slack takes more, but a phone shows no more of them well.</summary>
     public const int ButtonLimit = 5;
 
+    private const int MostButtons = 3 * ButtonLimit;
     private const int OptionValueLimit = 150;
     private const int ButtonValueLimit = 2000;
     private const int OptionsLimit = 100;
@@ -30,10 +31,11 @@ internal static class SlackFormat
 
     /// <summary>The reply as one message within every limit: contents are shortened first, then the last lines left out, and said so.</summary>
     /// <param name="reply">What is said.</param>
-    public static SlackMessage Write(Reply reply)
+    /// <param name="isForAll">Whether everybody there sees it: then nobody needs to share it.</param>
+    public static SlackMessage Write(Reply reply, bool isForAll = false)
     {
         string text = PlainText.Clean(reply.Text).Trim() is { Length: > 0 } clean ? clean : "…";
-        SlackBlock[] actions = [.. Actions(reply)];
+        SlackBlock[] actions = [.. Actions(reply, isForAll)];
         List<SlackBlock> blocks = [];
         foreach (int length in ContentLengths)
         {
@@ -53,11 +55,11 @@ internal static class SlackFormat
     /// <summary>An option of a menu.</summary>
     public static SlackOption Option(string label, string value) => new(Plain(PlainText.Fit(PlainText.OneLine(label), OptionLimit, SlackMarkup.Escape)), value);
 
-    private static IEnumerable<SlackBlock> Actions(Reply reply)
+    private static IEnumerable<SlackBlock> Actions(Reply reply, bool isForAll)
     {
-        SlackButton[] buttons = [.. reply.Buttons.Where(b => b.Action.Length <= ButtonValueLimit && IsShown(b)).Take(ButtonLimit).Select((b, at) => Button(b, $"press-{at}"))];
-        if (buttons.Length > 0)
-            yield return new SlackBlock { Type = "actions", Elements = buttons };
+        IEnumerable<Button> buttons = reply.Buttons.Where(b => b.Action.Length <= ButtonValueLimit && IsShown(b) && (!isForAll || b.Place != ButtonPlace.Channel));
+        foreach (SlackButton[] row in buttons.Take(MostButtons).Select((b, at) => Button(b, $"press-{at}")).Chunk(ButtonLimit))
+            yield return new SlackBlock { Type = "actions", Elements = row };
         SlackOption[] options = [.. (reply.Picker?.Choices ?? []).Where(c => c.Action.Length <= OptionValueLimit && IsShown(c)).Take(OptionsLimit).Select(c => Option(c.Label, c.Action))];
         if (options.Length > 0)
             yield return new SlackBlock { Type = "actions", Elements = [new SlackSelect { Type = "static_select", ActionId = "choose", Placeholder = Placeholder(reply.Picker!), Options = options }] };

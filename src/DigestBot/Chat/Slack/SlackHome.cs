@@ -1,27 +1,43 @@
 namespace DigestBot.Chat.Slack;
 
 /// <summary>The app's home tab: what one may ask, and today's digest.</summary>
-internal sealed class SlackHome(PromptReply prompt, SlackPosts posts, SlackAskers askers)
+internal sealed class SlackHome(PromptReply prompt, Examples examples, SlackPosts posts, SlackAskers askers, ILogger<SlackHome> log)
 {
-    private const int MostExamples = 5;
+    private const string Slash = "/";
 
     /// <summary>Shows it to a user who has opened it.</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
-    public Task ShowAsync(string workspace, string user) =>
-        prompt.ShowAsync(askers.Of(workspace, user, null) with { Verb = "digest" }, (digest, cancel) => posts.PublishAsync(workspace, user, ViewOf(digest), cancel));
+    public async Task ShowAsync(string workspace, string user)
+    {
+        IReadOnlyList<string> commands = await ExamplesAsync(workspace);
+        await prompt.ShowAsync(askers.Of(workspace, user, null) with { Verb = "digest" }, (digest, cancel) => posts.PublishAsync(workspace, user, ViewOf(digest, commands), cancel));
+    }
 
-    private SlackView ViewOf(Reply digest) => new()
+    private static SlackView ViewOf(Reply digest, IReadOnlyList<string> commands) => new()
     {
         Type = "home",
         Blocks =
         [
             new SlackBlock { Type = "header", Text = SlackFormat.Plain("Try asking") },
-            .. Examples().Chunk(SlackFormat.ButtonLimit).Select(row => new SlackBlock { Type = "actions", Elements = [.. row] }),
+            .. commands.Select((typed, at) => SlackFormat.Button(new Button(typed, typed, ButtonPlace.Private), $"try-{at}"))
+                .Chunk(SlackFormat.ButtonLimit).Select(row => new SlackBlock { Type = "actions", Elements = [.. row] }),
             .. SlackFormat.Write(digest).Blocks!,
         ],
     };
 
-    private IEnumerable<SlackButton> Examples() =>
-        prompt.Verbs.Where(v => !v.IsHidden).SelectMany(v => v.Examples.Where(e => e.Length > 0).Take(2).Select(e => $"{v.Name} {e}")).Take(MostExamples)
-            .Select((typed, at) => SlackFormat.Button(new Button(typed, typed, ButtonPlace.Private), $"try-{at}"));
+    /// <summary>What this archive can answer; where it has nothing yet, or cannot be asked, what one can ask for at all.</summary>
+    private async Task<IReadOnlyList<string>> ExamplesAsync(string workspace)
+    {
+        try
+        {
+            IReadOnlyList<string> answered = await examples.LatestAsync(workspace, CancellationToken.None);
+            if (answered.Count > 0)
+                return [.. answered.Select(e => e.StartsWith(Slash, StringComparison.Ordinal) ? e[Slash.Length..] : e)];
+        }
+        catch (Exception error)
+        {
+            log.LogError("Examples for the home tab could not be made: {Error}", error);
+        }
+        return [.. prompt.Verbs.Where(v => !v.IsHidden && v.Examples.Count > 0).Select(v => $"{v.Name} {v.Examples[0]}".TrimEnd()).Take(SlackFormat.ButtonLimit)];
+    }
 }

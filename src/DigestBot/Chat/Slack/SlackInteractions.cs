@@ -42,10 +42,12 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
         if (pressed.ResponseUrl is not { Length: > 0 } url)
             return posts.PostAsync(new SlackPlace(pressed.Workspace, pressed.User?.Id ?? ""), reply, null, cancel);
         // What is for one reader alone takes no place that others see.
-        bool replaces = place == ButtonPlace.Replace && (!reply.IsPrivate || pressed.Container is { IsEphemeral: true });
-        return api.RespondAsync(url, SlackFormat.Write(reply) with
+        bool isSeenByAsker = pressed.Container is { IsEphemeral: true };
+        bool replaces = place == ButtonPlace.Replace && (!reply.IsPrivate || isSeenByAsker);
+        bool isForAll = replaces ? !isSeenByAsker : place == ButtonPlace.Channel && !reply.IsPrivate;
+        return api.RespondAsync(url, SlackFormat.Write(reply, isForAll) with
         {
-            ResponseType = replaces ? null : place == ButtonPlace.Channel && !reply.IsPrivate ? "in_channel" : "ephemeral",
+            ResponseType = replaces ? null : isForAll ? "in_channel" : "ephemeral",
             ReplaceOriginal = replaces,
             ThreadTs = pressed.Message?.ThreadTs,
         }, cancel);
@@ -61,7 +63,20 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
     {
         if (SlackWindows.Read(submitted, Asker(submitted)) is not { } filled)
             return Task.CompletedTask;
-        return prompt.ShowAsync(filled.Command, (reply, cancel) => api.RespondAsync(filled.ResponseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel));
+        return prompt.ShowAsync(filled.Command, (reply, cancel) => AnswerWindowAsync(submitted, filled.ResponseUrl, reply, cancel));
+    }
+
+    /// <summary>Where the command was typed; in the conversation with the bot where the window stood open longer than that takes answers.</summary>
+    private async Task AnswerWindowAsync(SlackInteraction submitted, string responseUrl, Reply reply, CancellationToken cancel)
+    {
+        try
+        {
+            await api.RespondAsync(responseUrl, SlackFormat.Write(reply) with { ResponseType = "ephemeral" }, cancel);
+        }
+        catch (SlackException error) when (error.IsOutcomeKnown)
+        {
+            await posts.PostAsync(new SlackPlace(submitted.Workspace, submitted.User?.Id ?? ""), reply, null, cancel);
+        }
     }
 
     private Command Asker(SlackInteraction interaction) => askers.Of(interaction.Workspace, interaction.User?.Id, interaction.Channel?.Id);

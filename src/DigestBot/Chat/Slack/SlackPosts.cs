@@ -23,7 +23,7 @@ internal sealed class SlackPosts(SlackApi api, SlackTokens tokens)
     {
         string token = await tokens.OfAsync(place.Workspace, cancel);
         SlackMetadata? metadata = answered is null ? null : new SlackMetadata(AnswerType, JsonSerializer.SerializeToElement(new JsonObject { ["event"] = answered }, SlackJson.Plain.JsonObject));
-        return await api.PostAsync(token, SlackFormat.Write(reply) with { Channel = place.Channel, ThreadTs = place.Thread, Metadata = metadata }, cancel);
+        return await api.PostAsync(token, SlackFormat.Write(reply, isForAll: true) with { Channel = place.Channel, ThreadTs = place.Thread, Metadata = metadata }, cancel);
     }
 
     /// <summary>Shows a reply there to one user alone.</summary>
@@ -35,7 +35,7 @@ internal sealed class SlackPosts(SlackApi api, SlackTokens tokens)
     /// <param name="message">Its id in the channel.</param>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public async Task UpdateAsync(SlackPlace place, string message, Reply reply, CancellationToken cancel) =>
-        await api.UpdateAsync(await tokens.OfAsync(place.Workspace, cancel), SlackFormat.Write(reply) with { Channel = place.Channel, Ts = message }, cancel);
+        await api.UpdateAsync(await tokens.OfAsync(place.Workspace, cancel), SlackFormat.Write(reply, isForAll: true) with { Channel = place.Channel, Ts = message }, cancel);
 
     /// <summary>Shows a user the home tab.</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>

@@ -61,6 +61,10 @@ public sealed class SlackCheckTests : IAsyncLifetime
         (await WrongAsync(slack.Settings with { ClientId = "1.2", ClientSecret = "x" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__PUBLICADDRESS");
     }
 
+    [Fact]
+    public async Task A_digest_channel_without_a_token_to_post_with_is_told() =>
+        (await WrongAsync(slack.Settings with { BotToken = null, SigningSecret = null })).Should().Contain(f => f.StartsWith("a digest channel is set", StringComparison.Ordinal));
+
     private async Task<IReadOnlyList<string>> WrongAsync(SlackSettings settings) => [.. (await CheckAsync(settings)).Where(f => !f.IsFine).Select(f => f.Words)];
 
     private static async Task<IReadOnlyList<Finding>> CheckAsync(SlackSettings settings)

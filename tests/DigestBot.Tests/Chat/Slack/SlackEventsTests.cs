@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using DigestBot.Attribution;
 using DigestBot.Chat;
+using DigestBot.Storage;
+using DigestBot.Stories;
 
 namespace DigestBot.Tests.Chat.Slack;
 
@@ -179,6 +182,17 @@ public sealed class SlackEventsTests : IAsyncLifetime
         await slack.Messages.ArrivalAsync(1);
         ((string?)slack.Messages.Single()["channel"]).Should().Be("U7");
         ((string?)slack.Messages.Single()["text"]).Should().Be("Answered: what did Khatib demand?");
+    }
+
+    [Fact]
+    public async Task The_home_tab_proposes_what_the_archive_can_answer()
+    {
+        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, Verbs.All);
+        const string Text = "The bridge\n\nMinister Ana Ruiz demanded an apology.";
+        await host.Store.AddAsync(new Story { Id = "b", Title = "The bridge", Text = Text }, StatementExtractor.Default.Read(Text), Feed.Terminal, TestContext.Current.CancellationToken);
+        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
+        await slack.Views.ArrivalAsync(1);
+        ((string?)slack.Views.Single()["view"]!["blocks"]![1]!["elements"]![0]!["value"]).Should().Be("?ask what did Ruiz demand?");
     }
 
     private async Task AnswerToAsync(ChatHost host, string eventId)

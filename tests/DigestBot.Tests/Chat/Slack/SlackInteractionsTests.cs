@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.Chat;
 using DigestBot.Chat.Slack;
+using DigestBot.Attribution;
+using DigestBot.Storage;
+using DigestBot.Stories;
 
 namespace DigestBot.Tests.Chat.Slack;
 
@@ -56,6 +59,23 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         ((string?)answer["response_type"]).Should().Be(type);
         ((bool?)answer["replace_original"]).Should().Be(replaces);
         ((string?)answer["thread_ts"]).Should().Be("1.1", "the message with the button stands in that thread");
+    }
+
+    [Theory]
+    [InlineData("ask who?", true)]
+    [InlineData("ask who? private:no", false)]
+    public async Task What_everybody_sees_cannot_be_shared_and_no_button_is_lost(string typed, bool canBeShared)
+    {
+        string[] labels = ["Back", "More", "Sources", "Timeline", "Share", "Wrong speaker"];
+        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply
+        {
+            Text = "An answer.",
+            Buttons = [.. labels.Select(l => new Button(l, "ask who?", l == "Share" ? ButtonPlace.Channel : ButtonPlace.Private))],
+        })));
+        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text={Uri.EscapeDataString(typed)}&team_id=T1"), "application/x-www-form-urlencoded");
+        JsonNode message = JsonNode.Parse(await response.ReadAsync())!;
+        SlackRules.OfMessage(message).Should().BeEmpty();
+        message["blocks"]!.AsArray().Skip(1).SelectMany(b => b!["elements"]!.AsArray()).Select(e => (string?)e!["text"]!["text"]).Should().Equal(labels.Where(l => canBeShared || l != "Share"));
     }
 
     [Theory]
@@ -158,8 +178,7 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     public async Task Who_said_what_here_reads_the_message_and_tells_the_asker_alone()
     {
         await using ChatHost host = await StartAsync([.. Verbs.All]);
-        string text = JsonSerializer.Serialize("Minister Ana Ruiz said the bridge would open on Friday &amp; not before. <https://news.example/1|read>");
-        using HttpResponseMessage response = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{text}} } }""");
+        using HttpResponseMessage response = await ReadHereAsync(host, "Minister Ana Ruiz said the bridge would open on Friday &amp; not before. <https://news.example/1|read>");
         (await response.ReadAsync()).Should().BeEmpty();
         await slack.Responses.ArrivalAsync(1);
         JsonNode answer = slack.Responses.Single();
@@ -167,6 +186,58 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         ((string?)answer["text"]).Should().Be("Who says what in this message:");
         answer["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("the bridge would open on Friday");
     }
+
+    [Fact]
+    public async Task A_long_message_is_read_page_by_page()
+    {
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        string[] said = [.. Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said bridge number {i} would open.")];
+        using HttpResponseMessage _ = await ReadHereAsync(host, string.Join("\n", said));
+        await TurnAsync(host);
+        slack.Responses.First()["blocks"]!.ToJsonString().Should().Contain("bridge number 1 would open").And.NotContain("bridge number 6");
+        slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 6 would open").And.Contain("bridge number 7 would open");
+    }
+
+    [Fact]
+    public async Task The_story_behind_a_link_is_read_page_by_page_for_the_asker_alone()
+    {
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        string text = "The bridges\n\n" + string.Join("\n\n", Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said bridge number {i} would open."));
+        Story story = new() { Id = "bridges-1", Title = "The bridges", Text = text, Url = "https://news.example/1" };
+        await host.Store.AddAsync(story, StatementExtractor.Default.Read(text), Feed.Terminal, TestContext.Current.CancellationToken);
+        using HttpResponseMessage _ = await ReadHereAsync(host, "look: <https://news.example/1|read>");
+        await TurnAsync(host);
+        slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 7");
+    }
+
+    /// <summary>Presses More under what was shown to the asker alone.</summary>
+    private async Task TurnAsync(ChatHost host)
+    {
+        await slack.Responses.ArrivalAsync(1);
+        JsonNode first = slack.Responses.Single();
+        ((string?)first["response_type"]).Should().Be("ephemeral");
+        JsonNode more = first["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray()).First(e => ((string)e!["text"]!["text"]!).StartsWith("More", StringComparison.Ordinal))!;
+        using HttpResponseMessage turned = await host.PressAsync(Pressed($"\"value\":{more["value"]!.ToJsonString()}", isEphemeral: true));
+        await slack.Responses.ArrivalAsync(2);
+        ((bool?)slack.Responses.Last()["replace_original"]).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_window_that_stood_open_too_long_is_answered_in_the_conversation_with_the_bot()
+    {
+        await using ChatHost host = await StartAsync();
+        for (int i = 0; i < FakeSlack.ResponseUses; i++)
+            slack.Answer("r1", 404, "expired_url");
+        SlackView view = SlackWindows.ViewOf(ChatHost.Echo, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, slack.ResponseUrl());
+        string state = """{"values":{"text":{"text":{"value":"who?"}}}}""";
+        using HttpResponseMessage _ = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
+        await slack.Messages.ArrivalAsync(1);
+        ((string?)slack.Messages.Single()["channel"]).Should().Be("U1");
+        ((string?)slack.Messages.Single()["text"]).Should().Be("You asked: who?");
+    }
+
+    private Task<HttpResponseMessage> ReadHereAsync(ChatHost host, string text) => host.PressAsync(
+        $$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{JsonSerializer.Serialize(text)}} } }""");
 
     private string Pressed(string action, bool isEphemeral = false) =>
         $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"container":{"type":"message","is_ephemeral":{{(isEphemeral ? "true" : "false")}} },"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";

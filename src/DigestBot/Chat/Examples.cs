@@ -1,38 +1,41 @@
+using System.Collections.Concurrent;
 using DigestBot.Answers;
 using DigestBot.Attribution;
-using DigestBot.Chat;
 using DigestBot.Storage;
 
-namespace DigestBot.Web;
+namespace DigestBot.Chat;
 
-/// <summary>Commands to try, made from what the archive holds, so that each of them has an answer.</summary>
+/// <summary>Commands to try, made from what the archive holds for a workspace, so that each of them has an answer. Thread-safe.</summary>
 internal sealed class Examples(Store store, TimeProvider clock)
 {
     private const int Most = 4;
+    private const int MostWorkspaces = 1_000;
 
     // Counting everybody's statements takes a tenth of a second in a large archive; that is not for every page.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private Page? latest;
+    private readonly ConcurrentDictionary<string, Page> latest = new(StringComparer.Ordinal);
 
-    /// <summary>About at most four speakers, and who one of them is; none where nobody speaks. At most a minute old.</summary>
-    public async Task<IReadOnlyList<string>> LatestAsync(CancellationToken cancel)
+    /// <summary>About at most four speakers, and who one of them is, each with a slash before it; none where nobody speaks. At most a minute old.</summary>
+    public async Task<IReadOnlyList<string>> LatestAsync(string workspace, CancellationToken cancel)
     {
-        if (latest is { Commands.Count: > 0 } page && clock.GetUtcNow() - page.Made < Kept)
+        if (latest.TryGetValue(workspace, out Page? page) && page.Commands.Count > 0 && clock.GetUtcNow() - page.Made < Kept)
             return page.Commands;
-        latest = new Page(clock.GetUtcNow(), await MakeAsync(cancel));
-        return latest.Commands;
+        if (latest.Count >= MostWorkspaces)
+            latest.Clear();
+        page = latest[workspace] = new Page(clock.GetUtcNow(), await MakeAsync(workspace, cancel));
+        return page.Commands;
     }
 
-    private async Task<IReadOnlyList<string>> MakeAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> MakeAsync(string workspace, CancellationToken cancel)
     {
-        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(Command.LocalWorkspace, limit: 12, cancel: cancel);
+        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(workspace, limit: 12, cancel: cancel);
         StoredSpeaker[] people = [.. speakers.Where(s => s.Kind == SpeakerKind.Person && s.Statements > 0).Take(Most)];
         List<string> examples = [];
         foreach (StoredSpeaker speaker in people)
         {
             IReadOnlyList<StoredStatement> said = await store.FindStatementsAsync(
-                Command.LocalWorkspace, new StatementFilter { Speakers = [speaker.Id], Limit = 50 }, cancel);
+                workspace, new StatementFilter { Speakers = [speaker.Id], Limit = 50 }, cancel);
             // What somebody does most, other than just say or think, is the most worth asking about; no act twice.
             string? verb = said.Where(s => !s.IsNegated).GroupBy(s => s.Act).OrderBy(g => g.Key is SpeechAct.Says or SpeechAct.Thinks).ThenByDescending(g => g.Count())
                 .Select(g => Suggestions.Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
