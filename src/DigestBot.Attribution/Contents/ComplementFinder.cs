@@ -243,6 +243,11 @@ internal sealed class ComplementFinder(Surroundings story)
             return Draft.Of(story, cue, accuse, Rule.Complement, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, _document.Dependencies.Last(charge))));
         }
 
+        if (cue.With(Frames.ObjectOf) is { } blame && BehindParenthesis(target, first) is var of and >= 0)
+        {
+            return Draft.Of(story, cue, blame, Rule.Complement, story.WithWholeQuotations(cue.Head, first, Math.Max(of + 1, ContentEnd.Of(story, cue, of, story.EndOfSentence(cue.Head)))));
+        }
+
         if (cue.With(Frames.Object) is not { } entry)
         {
             return null;
@@ -250,6 +255,19 @@ internal sealed class ComplementFinder(Surroundings story)
 
         var end = ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head));
         return Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, IsOfPast(cue, entry) ? NounPhrase.WithoutDay(_document, first, end) : end));
+    }
+
+    // "accused the owner's son, Per Lund, | of folly"; -1 where no "of" follows the parenthesis.
+    private int BehindParenthesis(int target, int first)
+    {
+        var phrase = NounPhrase.Beginning(_document, first);
+        if (!phrase.IsNamed || phrase.Range.Last < target)
+        {
+            return -1;
+        }
+
+        var comma = Parenthesis.EndBehind(_document, phrase, isOpening: false) + 1;
+        return comma > phrase.Range.Last + 1 && comma + 2 < _document.Tokens.Length && _document.Word(comma)[0] is ',' && _document.IsWord(comma + 1, "of") ? comma + 1 : -1;
     }
 
     // "rejected the offer | on Friday": the day is the rejection's; a vote that is demanded can be on Friday itself.

@@ -44,15 +44,28 @@ internal sealed class FrontedFinder(Surroundings story)
         return last < first || _document.Tokens[first].Tag is "VBN" or "VBG" || !HasVerb(first, last) && Rest(cue, source).Length == 0 ? null : Draft.Of(story, cue, entry, Rule.Fronted, [story.WithWholeQuotations(cue.Head, first, last), .. Rest(cue, source)]);
     }
 
-    // "As Olsen pointed out, the quota has fallen."
+    // "As Olsen pointed out, the quota has fallen", "Yet, as many skippers, Moen among them, have said, …".
     private Draft? AsOneSaid(Cue cue, CueEntry entry, Source source, int first)
     {
         var behind = story.BehindAdverbials(cue);
         behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
         var end = story.EndOfSentence(cue.Head);
-        return _document.IsWord(first, "as") && source.Range.First == first + 1 && behind + 1 < end && _document.Word(behind)[0] is ','
-            ? Draft.Of(story, cue, entry, Rule.Preposition, story.WithWholeQuotations(cue.Head, behind + 1, end))
-            : null;
+        var mark = first;
+        while (mark < first + 3 && mark < cue.First && !_document.IsWord(mark, "as"))
+        {
+            mark++;
+        }
+
+        var opens = mark == first || !(_document.Tokens[first].Tag is "IN" or "WRB") && (_document.IsPunctuation(mark - 1) || _document.Tokens[mark - 1].Tag is "CC" or "RB");
+        if (!opens || !_document.IsWord(mark, "as") || source.Range.First <= mark || source.Range.First > cue.First || HasFiniteVerb(mark + 1, cue.First - 1)
+            || behind + 1 >= end || _document.Word(behind)[0] is not ',' || NounPhrase.Beginning(_document, mark + 1) is not { IsNamed: true } opening)
+        {
+            return null;
+        }
+
+        var draft = Draft.Of(story, cue, entry, Rule.Preposition, story.WithWholeQuotations(cue.Head, behind + 1, end));
+        var last = cue.First - 1 - (_document.Word(cue.First - 1)[0] is ',' ? 1 : 0);
+        return source.Range.First == mark + 1 ? draft : draft with { Source = opening with { Range = new TokenRange(mark + 1, Math.Max(last, opening.Range.Last)) } };
     }
 
     /// <summary>What is said according to somebody: the clause before the preposition, or the one behind its noun phrase.</summary>
@@ -89,6 +102,19 @@ internal sealed class FrontedFinder(Surroundings story)
         }
 
         return last;
+    }
+
+    private bool HasFiniteVerb(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (_document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasVerb(int first, int last)

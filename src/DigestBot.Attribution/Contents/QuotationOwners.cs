@@ -94,6 +94,10 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
         {
             Add(Draft.Of(story, introducing, introducing.With(Frames.Quotation)!, Rule.Quotation, range));
         }
+        else if (story.Quoted.IsSpeech(q) && BeforeColon(quotation.First) is { IsNamed: true } announcer)
+        {
+            Add(new Draft { Cue = null, Entry = null, Rule = Rule.Nearby, Content = [range], Source = announcer });
+        }
         else if (goesOn && FollowsInStory(q))
         {
             Add(new Draft { Cue = null, Entry = null, Rule = Rule.Continuation, Content = [range], Source = all[owner[q - 1]].Source });
@@ -163,6 +167,27 @@ internal sealed class QuotationOwners(Surroundings story, FrontedFinder fronted)
         }
 
         return nearest;
+    }
+
+    // "Lund goes from port to port with a new message: “…”": whoever the clause before the colon is about.
+    private Source BeforeColon(int quotation)
+    {
+        var colon = quotation - 1;
+        if (colon < 1 || _document.Word(colon)[0] is not ':' || _document.Tokens[colon].Sentence != _document.Tokens[quotation].Sentence || story.Quoted.At(colon) >= 0)
+        {
+            return Source.None;
+        }
+
+        for (var i = _document.Sentences[_document.Tokens[colon].Sentence].First; i < colon; i++)
+        {
+            var verb = _document.Tokens[i].Head;
+            if (_document.Is(i, "nsubj") && story.Quoted.At(i) < 0 && verb > i && verb < colon && !_document.Is(verb, "acl") && !_document.Is(verb, "advcl") && !_document.IsWord(i, "it") && !_document.IsWord(i, "that"))
+            {
+                return ParsedPhrase.Of(_document, i, new TokenRange(_document.Sentences[_document.Tokens[i].Sentence].First, verb - 1));
+            }
+        }
+
+        return Source.None;
     }
 
     // Whoever was named last before the quotation as a speaker.

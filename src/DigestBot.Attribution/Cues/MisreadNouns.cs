@@ -15,6 +15,13 @@ internal static class MisreadNouns
                 isMended = true;
             }
 
+            // "According to exit polls".
+            if (document.Tokens[i].Tag is "VB" or "VBP" && i > sentence.First + 1 && document.IsWord(i - 1, "to") && document.IsWord(i - 2, "according"))
+            {
+                document.Tokens[i].Tag = "NN";
+                isMended = true;
+            }
+
             if (document.IsVerb(i) && BeginsClause(document, sentence, i) && (IsGivenName(document, sentence, i) || IsBeforeVerb(document, lexicon, sentence, i)))
             {
                 document.Tokens[i].Tag = NounTag(document, i);

@@ -52,6 +52,11 @@ internal static class MisreadVerbs
             return document.IsWord(i, "says") ? "VBZ" : "VBD";
         }
 
+        if (tag is "NNS" or "NNP" or "NNPS" or "NN" or "VBN" or "JJ" && ClosesClause(document, lexicon, sentence, i))
+        {
+            return document.Word(i).EndsWith("s", StringComparison.Ordinal) ? "VBZ" : "VBD";
+        }
+
         if (tag[0] != 'V' && IntroducesQuotation(document, i))
         {
             return Verbal(document, i, lexicon);
@@ -92,6 +97,26 @@ internal static class MisreadVerbs
             (true, "NNS") when IsBeforeClause(document, sentence, i) && Verbal(document, i, lexicon) is "VBZ" => "VBZ",
             _ => null,
         };
+    }
+
+    // “…,” the article read. And "The port, Lund argues, is lost": a speaker behind a comma, then the word, then the end or a comma.
+    private static bool ClosesClause(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        if (i + 1 >= sentence.Last || i - 2 <= sentence.First || !lexicon.Has(document.Word(i), CuePart.Verb, Frames.Quotation) || document.Word(i).EndsWith("ing", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var first = i - 1;
+        while (first > sentence.First && (document.IsNoun(first) || document.Tokens[first].Tag is "DT" or "JJ" or "PRP$"))
+        {
+            first--;
+        }
+
+        var behindQuotation = document.Quoted.At(first) is var q and >= 0 && q != document.Quoted.At(i) && document.Quoted.IsSpeech(q);
+        return first < i - 1 && document.IsNoun(i - 1)
+            && (behindQuotation && document.Word(i + 1)[0] is '.' or ','
+                || document.Word(first)[0] is ',' && document.Word(i + 1)[0] is ',' && document.Tokens[i - 1].Tag == "NNP" && document.Tokens[i].Tag != "VBN" && char.IsLower(document.Word(i)[0]));
     }
 
     // ", shouting, “…”": before a quotation a word that can be a verb of saying is one.
