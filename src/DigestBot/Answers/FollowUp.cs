@@ -3,13 +3,18 @@ namespace DigestBot.Answers;
 /// <summary>Questions that lean on the one before: "and Lavrov?", "when?", "what did he say about talks?".</summary>
 internal static class FollowUp
 {
+    /// <summary>Whether a question asks the same after any other: it takes nothing over.</summary>
+    public static bool StandsAlone(string text, DateTimeOffset now) => StandsAlone(QuestionParser.Parse(text, now));
+
+    private static bool StandsAlone(Question question) => question.Speakers.Count > 0 || (question.Act is not null && !question.HasPronounSubject);
+
     /// <summary>The question with what it takes over from the one before.</summary>
     public static Question Complete(Question question, Question previous)
     {
-        if (question.HasPronounSubject && question.Speakers.Count == 0)
-            return question with { Speakers = previous.Speakers };
-        if (question.Act is not null || question.Speakers.Count > 0)
+        if (StandsAlone(question))
             return question;
+        if (question.HasPronounSubject)
+            return question with { Speakers = previous.Speakers };
         bool isBare = question.Topic.Count == 0;
         return question.Form switch
         {

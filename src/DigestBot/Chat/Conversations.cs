@@ -1,3 +1,5 @@
+using DigestBot.Answers;
+
 namespace DigestBot.Chat;
 
 /// <summary>
@@ -19,7 +21,10 @@ internal sealed class Conversations(TimeProvider clock)
 
     private readonly ShortMemory<IReadOnlyList<string>> asked = new(Kept, Most, clock);
 
-    /// <summary>The command with the questions before it, and those remembered with this one. What is nobody's is not remembered.</summary>
+    /// <summary>
+    /// The command with the questions before it, if it leans on them, and those remembered with this one. What is nobody's is not remembered.
+    /// What leans on nothing is the same question for everybody.
+    /// </summary>
     public Command Continue(Command command)
     {
         if (command.User is not { Length: > 0 } user || command.Text.Length is 0 or > LongestQuestion)
@@ -28,7 +33,7 @@ internal sealed class Conversations(TimeProvider clock)
         if (command.Previous.Count == 0)
             command = command with { Previous = asked.Find(command.Workspace, user, channel) ?? [] };
         asked.Keep(command.Workspace, user, channel, After(command));
-        return command;
+        return command.Previous.Count > 0 && FollowUp.StandsAlone(command.Text, clock.GetUtcNow()) ? command with { Previous = [] } : command;
     }
 
     /// <summary>What the question after this one may lean on: this one, and at most two before it; oldest first.</summary>

@@ -14,6 +14,10 @@ internal sealed class LatelyAnswered(Store store, TimeProvider clock)
     /// <summary>Replies after which those not asked for again are forgotten; up to twice as many are held.</summary>
     private const int Turn = 2_000;
 
+    // A look-up is work for a processor from beginning to end. More of them at once than there are processors make each other slow, and those wait
+    // whose answer is known.
+    private SemaphoreSlim Turns { get; } = new(Environment.ProcessorCount);
+
     private readonly Lock turning = new();
     private Dictionary<string, Known> current = new(StringComparer.Ordinal);
     private Dictionary<string, Known> previous = new(StringComparer.Ordinal);
@@ -24,7 +28,7 @@ internal sealed class LatelyAnswered(Store store, TimeProvider clock)
         string key = $"{command.Workspace}\n{command.Platform}\n{command.Prefix}\n{TypedCommand.Write(command)}";
         // Read before the look-up: what changes meanwhile makes its reply old at once.
         long version = store.Version;
-        Lazy<Task<Reply>> reply = FindOrKeep(key, new Known(new Lazy<Task<Reply>>(lookUp), version, clock.GetTimestamp()));
+        Lazy<Task<Reply>> reply = FindOrKeep(key, new Known(new Lazy<Task<Reply>>(() => LookUpAsync(lookUp)), version, clock.GetTimestamp()));
         try
         {
             return await reply.Value;
@@ -33,6 +37,19 @@ internal sealed class LatelyAnswered(Store store, TimeProvider clock)
         {
             Forget(key, reply);
             throw;
+        }
+    }
+
+    private async Task<Reply> LookUpAsync(Func<Task<Reply>> lookUp)
+    {
+        await Turns.WaitAsync();
+        try
+        {
+            return await lookUp();
+        }
+        finally
+        {
+            Turns.Release();
         }
     }
 

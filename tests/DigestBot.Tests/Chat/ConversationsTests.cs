@@ -19,6 +19,14 @@ public sealed class ConversationsTests
     }
 
     [Fact]
+    public void What_leans_on_nothing_is_the_same_question_after_any_other_and_is_itself_remembered()
+    {
+        Ask("what did Khatib demand?");
+        Ask("what did Lavrov say about Assad?").Should().BeEmpty();
+        Ask("what did he say about talks?").Should().Equal("what did Khatib demand?", "what did Lavrov say about Assad?");
+    }
+
+    [Fact]
     public void Nothing_is_known_of_other_users_channels_and_workspaces()
     {
         Ask("what did Khatib demand?");

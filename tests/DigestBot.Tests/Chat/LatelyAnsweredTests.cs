@@ -48,6 +48,21 @@ public sealed class LatelyAnsweredTests : IDisposable
     }
 
     [Fact]
+    public async Task No_more_is_looked_up_at_once_than_there_are_processors_and_nobody_is_forgotten()
+    {
+        TaskCompletionSource<Reply> slow = new();
+        Task<Reply>[] asking = [.. Enumerable.Range(0, Environment.ProcessorCount + 3).Select(i => lately.AnswerAsync(Of($"{i}?"), () =>
+        {
+            Interlocked.Increment(ref lookUps);
+            return slow.Task;
+        }))];
+        lookUps.Should().Be(Environment.ProcessorCount);
+        slow.SetResult(new Reply { Text = "x" });
+        await Task.WhenAll(asking);
+        lookUps.Should().Be(Environment.ProcessorCount + 3);
+    }
+
+    [Fact]
     public async Task What_differs_in_anything_is_looked_up()
     {
         Command command = Of("who?");
