@@ -21,19 +21,24 @@ internal sealed class FrontedFinder(Surroundings story)
     public Draft? Find(Cue cue)
     {
         var source = story.SourceOf(cue);
-        if (cue.With(Frames.Quotation | Frames.Clause) is not { } entry || !source.IsNamed || _document.Tokens[source.Range.First].Tag is "WDT" or "WP")
+        if (cue.With(Frames.Quotation | Frames.Clause) is not { } entry)
         {
             return null;
         }
 
-        var start = Math.Min(source.Range.First, cue.First);
-        var before = start - 1;
         var first = story.StartOfSentence(cue.Head);
         if (AsOneSaid(cue, entry, source, first) is { } announced)
         {
             return announced;
         }
 
+        if (!source.IsNamed || _document.Tokens[source.Range.First].Tag is "WDT" or "WP")
+        {
+            return null;
+        }
+
+        var start = Math.Min(source.Range.First, cue.First);
+        var before = start - 1;
         if (before <= first || _document.Word(before)[0] is not (',' or '-' or '–' or '—' or '―') || story.Quoted.At(before) != story.Quoted.At(cue.Head))
         {
             return null;
@@ -47,9 +52,9 @@ internal sealed class FrontedFinder(Surroundings story)
     // "As Olsen pointed out, the quota has fallen", "Yet, as many skippers, Moen among them, have said, …".
     private Draft? AsOneSaid(Cue cue, CueEntry entry, Source source, int first)
     {
-        var behind = story.BehindAdverbials(cue);
-        behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
         var end = story.EndOfSentence(cue.Head);
+        var behind = cue.Last < end && _document.Word(cue.Last + 1)[0] is ',' ? cue.Last + 1 : story.BehindAdverbials(cue);
+        behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
         var mark = first;
         while (mark < first + 3 && mark < cue.First && !_document.IsWord(mark, "as"))
         {
@@ -57,7 +62,7 @@ internal sealed class FrontedFinder(Surroundings story)
         }
 
         var opens = mark == first || !(_document.Tokens[first].Tag is "IN" or "WRB") && (_document.IsPunctuation(mark - 1) || _document.Tokens[mark - 1].Tag is "CC" or "RB");
-        if (!opens || !_document.IsWord(mark, "as") || source.Range.First <= mark || source.Range.First > cue.First || HasFiniteVerb(mark + 1, cue.First - 1)
+        if (!opens || !_document.IsWord(mark, "as") || source.IsNamed && source.Range.First > cue.First || HasFiniteVerb(mark + 1, cue.First - 1)
             || behind + 1 >= end || _document.Word(behind)[0] is not ',' || NounPhrase.Beginning(_document, mark + 1) is not { IsNamed: true } opening)
         {
             return null;
