@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DigestBot.Storage;
 using Microsoft.Extensions.AI;
 
 namespace DigestBot.LanguageModels;
@@ -7,13 +8,14 @@ namespace DigestBot.LanguageModels;
 /// Asks the model for a draft within a workspace's budget and the settings' patience. Whatever goes wrong there is then no draft: a provider
 /// that is down is left alone for a minute, and the operator's log says why. Thread-safe.
 /// </summary>
-internal sealed class ModelCalls(IChatClient client, ModelSettings settings, ModelBudget budget, TimeProvider clock, ILogger<ModelCalls> log)
+internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Store store, TimeProvider clock, ILogger<ModelCalls> log)
 {
     private const int MostAnswerTokens = 800;
     private const int LettersPerToken = 3;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
+    private readonly ModelAllowance allowance = new(settings.TokensADay, TimeSpan.FromSeconds(settings.SecondsADay));
     private long restsUntil;
 
     /// <summary>The client itself, for one who adds tools to it.</summary>
@@ -27,14 +29,16 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Mod
         if (clock.GetTimestamp() < Volatile.Read(ref restsUntil))
             return (null, "resting");
         long most = rounds * ((messages.Sum(m => (long)m.Text.Length) / LettersPerToken) + MostAnswerTokens);
-        if (!budget.TryHold(workspace, most))
-            return (null, "budget");
         long start = clock.GetTimestamp();
         long used = most;
+        HeldTokens? held = null;
         using CancellationTokenSource late = new(TimeSpan.FromSeconds(settings.Patience), clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         try
         {
+            held = await store.HoldModelUseAsync(workspace, most, allowance, either.Token);
+            if (held is null)
+                return (null, "budget");
             options = options?.Clone() ?? new ChatOptions();
             options.MaxOutputTokens = MostAnswerTokens;
             ChatResponse<Draft> response = await (over ?? client).GetResponseAsync<Draft>(messages, options, cancellationToken: either.Token).WaitAsync(either.Token);
@@ -53,7 +57,21 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Mod
         }
         finally
         {
-            budget.Settle(workspace, most, used, clock.GetElapsedTime(start));
+            if (held is not null)
+                await SettleAsync(held, used, clock.GetElapsedTime(start));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What is not settled stays held; the answer is as good")]
+    private async Task SettleAsync(HeldTokens held, long used, TimeSpan time)
+    {
+        try
+        {
+            await store.SettleModelUseAsync(held, used, time);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning("What the language model used could not be noted: {Error}", error.Message);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ModelRoom
         services.AddSingleton(provider => new ModelCalls(
             provider.GetRequiredService<IChatClient>(),
             settings.Model,
-            new ModelBudget(settings.Model, provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<Store>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ModelCalls>>()));
         services.AddSingleton<ModelMeters>().AddSingleton<ProseWriter>();

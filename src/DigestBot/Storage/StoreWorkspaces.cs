@@ -24,6 +24,7 @@ public sealed partial class Store
                 """
                 DELETE FROM installation WHERE workspace = @workspace;
                 DELETE FROM departure WHERE workspace = @workspace;
+                DELETE FROM model_use WHERE workspace = @workspace;
                 DELETE FROM workspace_feed WHERE workspace = @workspace;
                 DELETE FROM correction WHERE workspace = @workspace AND state <> 'Accepted';
                 UPDATE correction SET user = '', workspace = '' WHERE workspace = @workspace;

@@ -10,14 +10,17 @@ namespace DigestBot.Tests.LanguageModels;
 /// <summary>The model's room as the host builds it, over a scripted provider.</summary>
 internal sealed class ModelHost : IAsyncDisposable
 {
+    private readonly TemporaryFolder folder = new();
+    private readonly Store own;
     private readonly ServiceProvider services;
 
     public ModelHost(ModelSettings model, Store? store = null, bool content = false)
     {
+        own = new Store(folder.File("digestbot.db"), Clock);
         ServiceCollection collection = new();
         collection.AddLogging(logging => logging.AddProvider(Log));
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddSingleton(store ?? new Store("nowhere.db", Clock));
+        collection.AddSingleton(store ?? own);
         collection.AddLanguageModel(new Settings { Model = model, Telemetry = new TelemetrySettings { Content = content } });
         services = collection.BuildServiceProvider();
     }
@@ -33,5 +36,10 @@ internal sealed class ModelHost : IAsyncDisposable
     public Task<Prose?> WriteAsync(string question = "what do they say?", string workspace = "local") =>
         Writer.WriteAsync(workspace, question, CitedLines.All, TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        own.Dispose();
+        folder.Dispose();
+    }
 }

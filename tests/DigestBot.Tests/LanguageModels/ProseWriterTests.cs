@@ -1,4 +1,5 @@
 using DigestBot.LanguageModels;
+using DigestBot.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace DigestBot.Tests.LanguageModels;
@@ -157,6 +158,20 @@ public sealed class ProseWriterTests
         (await host.WriteAsync("two?", workspace: "slack:T1")).Should().NotBeNull();
         host.Clock.Advance(TimeSpan.FromDays(1));
         (await host.WriteAsync("three?")).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_restart_gives_nothing_of_the_budget_back()
+    {
+        using TemporaryFolder folder = new();
+        using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])) with { Tokens = 8_000 });
+        foreach (bool isBefore in (bool[])[true, false])
+        {
+            await using ModelHost host = new(provider.Settings with { TokensADay = 9_000 }, store);
+            (await host.WriteAsync() is not null).Should().Be(isBefore);
+        }
+        provider.Requests.Should().ContainSingle();
     }
 
     private static Task StatusAsync(HttpContext context, int status)
