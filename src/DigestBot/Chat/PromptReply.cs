@@ -24,7 +24,7 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
 
     /// <summary>The reply, if it is ready soon; else null, and <paramref name="later"/> gets it when it is.</summary>
     /// <param name="later">Sends the reply after the acknowledgement.</param>
-    /// <param name="replace">Puts a reply in the place of the one that went out, once a language model has written over it; null where nothing can be replaced.</param>
+    /// <param name="replace">Puts a reply in the place of the one that went out, or after it, once a language model has written over it; null where neither can be done.</param>
     public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later, Func<Reply, CancellationToken, Task>? replace = null)
     {
         if (!pace.Allows(command))

@@ -43,7 +43,7 @@ internal sealed class ProseReply(ProseWriter writer, Researcher researcher)
         foreach (AnswerLine line in Lines(plain))
             _ = notes.NumbersOf(line).Count();
         string text = string.Join(' ', prose.Sentences.Select(s => Write(s, notes)));
-        return plain with { Text = plain.Text.Length == 0 ? text : $"{plain.Text}\n{text}", IsPuzzled = false };
+        return plain.Text.Length == 0 ? plain with { Text = text } : plain with { Text = $"{plain.Text}\n{text}", Prose = text };
     }
 
     private static string Write(ProseSentence sentence, CitedStories notes)

@@ -24,6 +24,9 @@ public sealed record Reply
     /// <summary>The direct sentence at the top.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The part of <see cref="Text"/> that a language model wrote over the lines of an answer that stood without it; null for none.</summary>
+    public string? Prose { get; init; }
+
     /// <summary>Sections in order.</summary>
     public IReadOnlyList<ReplySection> Sections { get; init; } = [];
 

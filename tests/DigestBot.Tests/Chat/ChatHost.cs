@@ -44,6 +44,8 @@ internal sealed class ChatHost : IAsyncDisposable
 
     public Store Store => store;
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Neither follows nor remembers anything.</summary>
     public HttpMessageInvoker Plain { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 

@@ -50,7 +50,7 @@ internal sealed class ScriptedProvider : IAsyncDisposable
             lock (Requests)
                 Requests.Add(body);
             Scripted scripted = answer(body);
-            await (scripted.Raw?.Invoke(context) ?? WriteAsync(context, scripted));
+            await (scripted.Raw?.Invoke(context) ?? AnswerAsync(context, dialect, scripted));
         });
     }
 
@@ -71,7 +71,8 @@ internal sealed class ScriptedProvider : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Task WriteAsync(HttpContext context, Scripted scripted)
+    /// <summary>Writes the answer in a dialect.</summary>
+    public static Task AnswerAsync(HttpContext context, string dialect, Scripted scripted)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(dialect switch

@@ -12,9 +12,13 @@ internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindo
         Reply? reply = await prompt.AnswerAsync(
             command,
             (late, cancel) => api.RespondAsync(typed.ResponseUrl, Write(late, command), cancel),
-            (written, cancel) => api.RespondAsync(typed.ResponseUrl, Write(written, command) with { ReplaceOriginal = true }, cancel));
+            (written, cancel) => api.RespondAsync(typed.ResponseUrl, Write(Following(written), command), cancel));
         return reply is null ? null : Write(reply, command);
     }
+
+    // A command's answer is no message that its response_url could replace: Slack posts whatever comes as another
+    // (slackapi/bolt-js 2287, slackapi/bolt-python 1268). So prose follows, without the lines that stand there.
+    private static Reply Following(Reply written) => written.Prose is { } prose ? new Reply { Text = prose, IsPrivate = written.IsPrivate } : written;
 
     /// <summary>The reply, shown to everybody where that was asked for.</summary>
     public static SlackMessage Write(Reply reply, Command command)

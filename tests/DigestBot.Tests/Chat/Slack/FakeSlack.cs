@@ -132,6 +132,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         api.MapPost("/chat.postMessage", PostAsync);
         api.MapPost("/chat.postEphemeral", WhisperAsync);
         api.MapPost("/users.info", UserAsync);
+        api.MapPost("/chat.update", UpdateAsync);
         api.MapPost("/auth.test", async context =>
         {
             context.Response.Headers["X-OAuth-Scopes"] = Scopes;
@@ -211,6 +212,22 @@ internal sealed class FakeSlack : IAsyncDisposable
             await FakePlatform.Json(context, 200, $$"""{"ok":true,"user":{{user}}}""");
         else
             await RefuseAsync(context, "user_not_found");
+    }
+
+    private async Task UpdateAsync(HttpContext context)
+    {
+        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (Messages.FirstOrDefault(m => (string?)m["ts"] == (string?)message["ts"] && (string?)m["channel"] == (string?)message["channel"]) is not { } shown || !IsWithin(SlackRules.OfMessage(message)))
+        {
+            await RefuseAsync(context, "message_not_found");
+            return;
+        }
+        lock (shown)
+        {
+            foreach (string part in (string[])["text", "blocks"])
+                shown[part] = message[part]?.DeepClone();
+        }
+        await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = (string?)message["channel"], ["ts"] = (string?)message["ts"] }.ToJsonString());
     }
 
     private bool IsTooSoon(string channel)

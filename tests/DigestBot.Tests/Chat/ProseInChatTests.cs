@@ -1,0 +1,196 @@
+using System.Text.Json.Nodes;
+using DigestBot.Attribution;
+using DigestBot.Chat;
+using DigestBot.Chat.Discord;
+using DigestBot.Chat.Slack;
+using DigestBot.Digests;
+using DigestBot.Tests.Answers;
+using DigestBot.Tests.Chat.Discord;
+using DigestBot.Tests.Chat.Slack;
+using DigestBot.Tests.LanguageModels;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Chat;
+
+/// <summary>A language model as Discord and Slack see it, from the signed request to the message that stands in the end.</summary>
+public sealed class ProseInChatTests : IAsyncLifetime
+{
+    private const string Plain = "Twelve statements.";
+    private const string Prose = "Lavrov offers to meet Khatib in a neutral capital, but Khatib says “we will not go to Moscow”. ² ³";
+    private const string Mention = """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask what do they say?","ts":"1.1","channel":"C1"}""";
+
+    private static readonly Scripted Honest = Scripted.Drafts(("Lavrov offers {2}, but Khatib says {3}.", [2, 3]));
+
+    /// <summary>What a provider may do instead.</summary>
+    private static readonly Dictionary<string, Scripted> Troubles = new(StringComparer.Ordinal)
+    {
+        ["lies"] = Scripted.Drafts(("Lavrov rejects {3}.", [3])),
+        ["nonsense"] = Scripted.Says("Sure! Here is what they say."),
+        ["down"] = Scripted.Does(context =>
+        {
+            context.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        }),
+        ["silent"] = Scripted.Does(context => Task.Delay(Timeout.Infinite, context.RequestAborted)),
+        ["hangs up"] = Scripted.Does(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }),
+    };
+
+    private FakeDiscord discord = null!;
+    private FakeSlack slack = null!;
+
+    public static TheoryData<string> AllTroubles => new(Troubles.Keys);
+
+    public async ValueTask InitializeAsync()
+    {
+        discord = await FakeDiscord.StartAsync();
+        slack = await FakeSlack.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await discord.DisposeAsync();
+        await slack.DisposeAsync();
+        slack.Broken.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task In_Discord_prose_takes_the_plain_answers_place()
+    {
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Honest);
+        await using ChatHost host = await StartAsync(provider);
+        JsonObject asked = SignedInteractions.Command("ask", ("question", "what do they say?"));
+        JsonNode plain = await host.AskAsync(asked);
+        plain["data"]!["content"]!.GetValue<string>().Should().Be(Plain);
+        await Turns.AdvanceUntilAsync(host.Clock, discord.Requests.ArrivalAsync(1));
+        SentRequest edit = discord.Requests.Single();
+        edit.Method.Should().Be("PATCH");
+        edit.Path.Should().Be($"/api/v10/webhooks/900/{asked["token"]!.GetValue<string>()}/messages/@original");
+        JsonNode edited = JsonNode.Parse(edit.Body)!;
+        edited["content"]!.GetValue<string>().Should().Be($"{Plain}\n{Prose}");
+        edited["embeds"]!.ToJsonString().Should().Be(plain["data"]!["embeds"]!.ToJsonString(), "the lines and their sources stay");
+        edited["allowed_mentions"]!["parse"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task In_a_Slack_thread_prose_takes_the_plain_answers_place()
+    {
+        TaskCompletionSource shown = new();
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Does(async context =>
+        {
+            await shown.Task;
+            await ScriptedProvider.AnswerAsync(context, "openai", Honest);
+        }));
+        await using ChatHost host = await StartAsync(provider);
+        using HttpResponseMessage _ = await host.HappenAsync(Callback(Mention));
+        await slack.Messages.ArrivalAsync(1);
+        ((string?)slack.Messages.Single()["text"]).Should().Be(Plain);
+        shown.SetResult();
+        await Turns.AdvanceUntilAsync(host.Clock, UpdateAsync());
+        JsonNode message = slack.Messages.Should().ContainSingle("nothing is posted anew").Subject;
+        ((string?)message["text"]).Should().Be($"{Plain}\n{Prose}");
+        ((string?)message["thread_ts"]).Should().Be("1.1");
+    }
+
+    [Fact]
+    public async Task After_a_Slack_command_whose_answer_nobody_can_replace_prose_follows_without_the_lines()
+    {
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Honest);
+        await using ChatHost host = await StartAsync(provider);
+        JsonNode plain = await CommandAsync(host, "ask what do they say?");
+        ((string?)plain["text"]).Should().Be(Plain);
+        await Turns.AdvanceUntilAsync(host.Clock, slack.Responses.ArrivalAsync(1));
+        JsonNode following = slack.Responses.Single();
+        ((string?)following["text"]).Should().Be(Prose);
+        ((string?)following["response_type"]).Should().Be("ephemeral");
+        following["blocks"]!.AsArray().Should().ContainSingle();
+        following["replace_original"].Should().BeNull();
+        ((string?)(await CommandAsync(host, "ask what do they say?"))["text"]).Should().Be($"{Plain}\n{Prose}", "it is known now");
+    }
+
+    [Theory]
+    [MemberData(nameof(AllTroubles))]
+    public async Task Where_the_provider_does_not_do_its_part_the_plain_answer_stands_and_nobody_notices(string trouble)
+    {
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", body => body.Contains("honestly", StringComparison.Ordinal) ? Honest : Troubles[trouble]);
+        await using ChatHost host = await StartAsync(provider, patience: 30);
+        (await host.AskAsync(SignedInteractions.Command("ask", ("question", "what do they say?"))))["data"]!["content"]!.GetValue<string>().Should().Be(Plain);
+        ((string?)(await CommandAsync(host, "ask what do they say?"))["text"]).Should().Be(Plain);
+        using HttpResponseMessage _ = await host.HappenAsync(Callback(Mention));
+        await slack.Messages.ArrivalAsync(1);
+        // A minute later the provider is asked again; its prose is the first that anybody sees.
+        JsonObject last = await AskedHonestlyAsync(host);
+        discord.Requests.Should().OnlyContain(r => r.Path.Contains(last["token"]!.GetValue<string>(), StringComparison.Ordinal));
+        slack.Responses.Should().BeEmpty();
+        ((string?)slack.Messages.Single()["text"]).Should().Be(Plain);
+        slack.Requests.Should().NotContain(r => r.Path.EndsWith("chat.update", StringComparison.Ordinal));
+        host.Log.Lines.Should().NotContain(l => l.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_digest_begins_with_prose_where_there_is_some_and_is_posted_all_the_same_where_there_is_none(bool works)
+    {
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => works ? Scripted.Drafts(("Ana Ruiz demands {1}.", [1])) : Troubles["down"]);
+        await using ChatHost host = await StartAsync(provider);
+        await host.Store.SayAsync("Ana Ruiz", "demanded", "a new bridge", SpeechAct.Demands, new Said { Published = null });
+        IDigestChannel[] channels = [ActivatorUtilities.CreateInstance<DiscordDigestChannel>(host.Services), ActivatorUtilities.CreateInstance<SlackDigestChannel>(host.Services)];
+        using DigestPoster poster = ActivatorUtilities.CreateInstance<DigestPoster>(host.Services, (IEnumerable<IDigestChannel>)channels);
+        foreach (IDigestChannel channel in channels)
+            (await poster.PostTodayAsync(channel, TestContext.Current.CancellationToken)).Should().Be(PostResult.Posted);
+        string[] posted = [discord.Messages.Single().Message["content"]!.GetValue<string>(), (string)slack.Messages.Single()["text"]!];
+        posted.Should().OnlyContain(p => p.Contains("\nAna Ruiz demands a new bridge. ¹", StringComparison.Ordinal) == works);
+    }
+
+    /// <summary>Asks in Discord until a model that was in trouble writes again; the interaction that got prose.</summary>
+    private async Task<JsonObject> AskedHonestlyAsync(ChatHost host)
+    {
+        for (int i = 0; i < 60; i++)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(4));
+            JsonObject asked = SignedInteractions.Command("ask", ("question", "honestly, what do they say?"));
+            await host.AskAsync(asked);
+            for (int turn = 0; turn < 20 && discord.Requests.IsEmpty; turn++)
+            {
+                host.Clock.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+            if (!discord.Requests.IsEmpty)
+                return asked;
+        }
+        throw new InvalidOperationException($"The model was not asked again: {host.Log.All}");
+    }
+
+    private async Task UpdateAsync()
+    {
+        for (int i = 0; i < 3000 && !slack.Requests.Any(r => r.Path.EndsWith("chat.update", StringComparison.Ordinal)); i++)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<JsonNode> CommandAsync(ChatHost host, string text)
+    {
+        string form = $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text={Uri.EscapeDataString(text)}&response_url={Uri.EscapeDataString(slack.ResponseUrl())}";
+        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, form), "application/x-www-form-urlencoded");
+        return JsonNode.Parse(await response.ReadAsync())!;
+    }
+
+    private static string Callback(string happened) => $$"""{"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"Ev1","event":{{happened}},"authorizations":[{"team_id":"T1","user_id":"U0BOT","is_bot":true}]}""";
+
+    private Task<ChatHost> StartAsync(ScriptedProvider provider, int patience = 600)
+    {
+        Settings settings = new()
+        {
+            Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey, BotToken = FakeDiscord.Token, RestAddress = discord.Address, DigestChannel = "5" },
+            Slack = slack.Settings,
+            Model = provider.Settings with { Patience = patience },
+        };
+        Reply reply = new() { Text = Plain, Sections = [new ReplySection { Lines = CitedLines.All }] };
+        return ChatHost.StartAsync(settings, [ChatHost.TestVerb("ask", (_, _) => Task.FromResult(reply))], services => services.AddProse(settings)
+            .AddSingleton(provided => new DigestClock(new DigestSettings(), provided.GetRequiredService<TimeProvider>())).AddSingleton<DigestComposer>().AddSingleton<DigestEdition>());
+    }
+}
