@@ -8,7 +8,6 @@ using DigestBot.Tests.Answers;
 using DigestBot.Tests.Chat.Discord;
 using DigestBot.Tests.Chat.Slack;
 using DigestBot.Tests.LanguageModels;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Chat;
