@@ -4,6 +4,7 @@ namespace DigestBot.Chat.Slack;
 internal sealed class SlackHome(PromptReply prompt, Examples examples, SlackPosts posts, SlackAskers askers, ILogger<SlackHome> log)
 {
     private const string Slash = "/";
+    private const string Ask = "ask ";
 
     /// <summary>Shows it to a user who has opened it.</summary>
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
@@ -19,11 +20,13 @@ internal sealed class SlackHome(PromptReply prompt, Examples examples, SlackPost
         Blocks =
         [
             new SlackBlock { Type = "header", Text = SlackFormat.Plain("Try asking") },
-            .. commands.Select((typed, at) => SlackFormat.Button(new Button(typed, typed, ButtonPlace.Private), $"try-{at}"))
+            .. commands.Select((typed, at) => SlackFormat.Button(new Button(LabelOf(typed), typed, ButtonPlace.Private), $"try-{at}"))
                 .Chunk(SlackFormat.ButtonLimit).Select(row => new SlackBlock { Type = "actions", Elements = [.. row] }),
             .. SlackFormat.Write(digest).Blocks!,
         ],
     };
+
+    private static string LabelOf(string typed) => typed.StartsWith(Ask, StringComparison.Ordinal) ? typed[Ask.Length..] : typed;
 
     /// <summary>What this archive can answer; where it has nothing yet, or cannot be asked, what one can ask for at all.</summary>
     private async Task<IReadOnlyList<string>> ExamplesAsync(string workspace)

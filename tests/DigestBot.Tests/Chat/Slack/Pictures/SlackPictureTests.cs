@@ -23,8 +23,8 @@ public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) 
     public async ValueTask InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [], services =>
-            services.AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), Verbs.All)));
+        host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [], services => services.AddSingleton(new Examples(archive.Store, archive.Clock))
+            .AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), Verbs.All)));
     }
 
     public async ValueTask DisposeAsync()
