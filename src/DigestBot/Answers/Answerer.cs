@@ -16,6 +16,7 @@ public sealed class Answerer(Store store, TimeProvider clock)
     private readonly Weekdays weekdays = new(store);
     private readonly Misspellings misspellings = new(store);
     private readonly WhoIs whoIs = new(store);
+    private readonly OtherReadings otherReadings = new(new SpeakerFinder(store));
 
     /// <summary>The answer; where nothing answers one that says so, with the nearest there is.</summary>
     /// <param name="workspace">Whose archive: only what it may see is ever shown.</param>
@@ -82,8 +83,16 @@ public sealed class Answerer(Store store, TimeProvider clock)
     {
         (Question asked, Scope scope, IReadOnlyList<FoundSpeakers> speakers, string notice) = read;
         (IReadOnlyList<RankedStatement> ranked, IReadOnlyList<RankedStatement> right) = await ChooseAsync(scope, asked, speakers, cancel);
-        if (right.Count == 0 && asked.AsMatter is { } matter && (await ChooseAsync(scope, matter, speakers, cancel)) is { Right.Count: > 0 } onMatter)
-            (asked, (ranked, right)) = (matter, onMatter);
+        if (right.Count == 0)
+        {
+            await foreach (OtherReading other in otherReadings.OfAsync(read, cancel))
+            {
+                if (await ChooseAsync(other.Scope, other.Asked, speakers, cancel) is not { Right.Count: > 0 } instead)
+                    continue;
+                (asked, scope, notice, (ranked, right)) = (other.Asked, other.Scope, other.Notice + notice, instead);
+                break;
+            }
+        }
         if (asked.Weekday is { } weekday)
         {
             (right, DateTimeOffset day) = await weekdays.KeepNewestAsync(read, weekday, right, cancel);
@@ -115,7 +124,7 @@ public sealed class Answerer(Store store, TimeProvider clock)
 
     private async Task<Answer> WhoIsAsync(ReadQuestion read, CancellationToken cancel)
     {
-        foreach (StoredSpeaker speaker in read.Speakers.SelectMany(s => s.Speakers))
+        foreach (StoredSpeaker speaker in await whoIs.MeantAsync(read, cancel))
         {
             IReadOnlyList<AnswerLine> lines = await whoIs.DescribeAsync(read.Scope, speaker, cancel);
             if (lines.Count > 0)

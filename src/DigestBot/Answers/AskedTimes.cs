@@ -15,6 +15,9 @@ public static class AskedTimes
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
+    /// <summary>Whether the word names a month, or a day or year by its number.</summary>
+    internal static bool IsOfDate(string word) => Months.Contains(word) || word.All(char.IsAsciiDigit);
+
     /// <summary>The time that an option such as --since names: "7d", "24h", "2w", "yesterday", "2012-12-29"; null where it names none.</summary>
     public static DateTimeOffset? Parse(string text, DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ internal static class NothingText
         string about = question.Topic.Count > 0 ? $" on “{question.TopicAsTyped}”" : "";
         if (speakers.FirstOrDefault(s => !s.IsKnown) is { } unknown)
             return $"Nothing by “{unknown.Asked}” {where}.";
-        string by = speakers.Count > 0 ? $" by {AnswerText.Wanted(speakers)}" : "";
+        string by = speakers.Count > 0 ? $" {(question.Form == QuestionForm.WhoIs ? "of" : "by")} {AnswerText.Wanted(speakers)}" : "";
         return $"{AnswerText.Preface(speakers)}{What(question)}{by}{about} {where}.";
     }
 
@@ -20,17 +20,16 @@ internal static class NothingText
     {
         if (question.Form == QuestionForm.WhoIs)
             return "No description";
-        if (question.WantsAnyAct)
+        string? told = question.Form switch
         {
-            return question.Form switch
-            {
-                QuestionForm.Where => "No place told",
-                QuestionForm.Why => "No reason told",
-                QuestionForm.HowMany => "No number told",
-                QuestionForm.Condition => "No condition told",
-                _ => "Nothing said",
-            };
-        }
+            QuestionForm.Where => "No place told",
+            QuestionForm.Why => "No reason told",
+            QuestionForm.HowMany => "No number told",
+            QuestionForm.Condition => "No condition told",
+            _ => question.WantsAnyAct ? "Nothing said" : null,
+        };
+        if (told is not null)
+            return told;
         return question.Act!.Breadth == ActBreadth.Own || AnswerText.Noun(question) == "statement" ? $"No statement with “{question.Verb}”" : $"No {AnswerText.Noun(question)}";
     }
 

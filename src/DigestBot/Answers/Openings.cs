@@ -7,7 +7,7 @@ internal static class Openings
     [
         ["please"], ["hi"], ["hello"], ["hey"], ["ok"], ["so"], ["and"], ["but"], ["can", "you", "tell", "me"], ["could", "you", "tell", "me"],
         ["tell", "me"], ["do", "you", "know"], ["does", "anyone", "know"], ["i", "want", "to", "know"], ["i", "would", "like", "to", "know"],
-        ["show", "me"], ["give", "me"], ["list"], ["find"], ["search", "for"], ["is", "it", "true", "that"], ["remind", "me"], ["tell", "me", "about"],
+        ["show", "me"], ["give", "me"], ["list"], ["summarise"], ["summarize"], ["summary", "of"], ["give", "me", "a", "summary", "of"], ["find"], ["search", "for"], ["is", "it", "true", "that"], ["remind", "me"], ["tell", "me", "about"],
         ["what", "can", "you", "tell", "me", "about"], ["what", "do", "you", "know", "about"], ["what", "do", "you", "have", "on"], ["what", "do", "you", "have", "about"], ["what", "about"], ["how", "about"],
         ["anything", "about"], ["anything", "on"], ["everything", "about"], ["everything", "on"], ["compare"], ["difference", "between"], ["differences", "between"],
         ["what", "is", "the", "difference", "between"], ["what", "'s", "the", "difference", "between"], ["what", "are", "the", "differences", "between"],

@@ -95,6 +95,9 @@ internal sealed record Question
     /// <summary>Before.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The words of a month, year or date that the question names; none of "yesterday" or "last week".</summary>
+    public IReadOnlyList<string> DayWords { get; init; } = [];
+
     /// <summary>"On Friday": of the newest Friday that the stories tell of.</summary>
     public DayOfWeek? Weekday { get; init; }
 

@@ -14,6 +14,7 @@ internal static class QuestionParser
         Rewordings.Apply(tokens, form);
         form = Changes.Apply(tokens, form) ? QuestionForm.What : form;
         bool isOverTime = Changes.TakeOverTime(tokens);
+        List<QuestionToken> timed = [.. tokens];
         TimeRange time = AskedTimes.Take(tokens, now);
         EventBound? happening = AskedEvents.Take(tokens);
         (string? source, string? outlet) = Sources.Take(tokens);
@@ -35,6 +36,7 @@ internal static class QuestionParser
             Since = time.Weekday is null ? time.Since : null,
             Until = time.Weekday is null ? time.Until : null,
             Weekday = time.Weekday,
+            DayWords = [.. timed.Except(tokens).Select(t => t.Lower).Where(AskedTimes.IsOfDate)],
             Happening = happening,
             IsOverTime = isOverTime || clause.IsOverTime,
             Outlet = outlet,

@@ -28,6 +28,10 @@ internal sealed class SpeakerFinder(Store store)
         return new FoundSpeakers { Asked = asked, Speakers = Dominant(meant), IsMistyped = meant.Count > 0 };
     }
 
+    /// <summary>Who is meant by a title alone; nobody where it is none.</summary>
+    public async Task<FoundSpeakers> FindTitledAsync(Scope scope, string title, CancellationToken cancel) =>
+        await TitledAsync(scope, title, cancel) ?? new FoundSpeakers { Asked = title };
+
     private async Task<IReadOnlyList<StoredSpeaker>> BearersAsync(
         Scope scope, string asked, IReadOnlyList<string> keys, Func<SpeakerKind, string, string, NameMatch> compare, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal sealed class Spokesmen(Store store)
     /// <param name="silent">Who bears the name; null where nobody does, as with "the opposition".</param>
     public async Task<FoundSpeakers?> FindAsync(Scope scope, string asked, StoredSpeaker? silent, CancellationToken cancel)
     {
-        if (Phrases(asked, silent) is not { Count: > 0 } phrases)
+        if (Phrases(asked, silent) is not { Count: > 0 } phrases || !await IsToldAsync(scope, phrases[0][0], cancel))
             return null;
         FoundSpeakers found = new() { Asked = asked, PeopleWords = [.. phrases.Select(p => p[0])], PeopleSynonyms = phrases.ToDictionary(p => p[0], p => p), SpeaksFor = silent?.Name ?? asked };
         StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 20 }, found);
@@ -36,6 +36,14 @@ internal sealed class Spokesmen(Store store)
         return ids.Length == 1 && statements.All(s => s.SpeakerId is not null)
             ? found with { PeopleWords = null, Speakers = await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel) }
             : found;
+    }
+
+    // Most names that nobody bears stand nowhere: one look spares the search for sixty phrases.
+    private async Task<bool> IsToldAsync(Scope scope, string phrase, CancellationToken cancel)
+    {
+        string[] words = [.. TextWords.Of(phrase).Where(w => w.Length > 1 && !TopicWords.IsStop(w) && !Teams.Contains(w) && !Offices.Contains(w))];
+        StatementFilter filter = StatementFinder.ByTitle(scope.Filter with { Limit = 1 }, new FoundSpeakers { Asked = phrase, PeopleWords = words });
+        return words.Length > 0 && (await store.FindStatementsAsync(scope.Workspace, filter, cancel)).Count > 0;
     }
 
     /// <summary>Of each list one phrase must stand in how a speaker is named or described.</summary>

@@ -8,6 +8,20 @@ internal sealed class WhoIs(Store store)
 {
     private const int Most = 3;
 
+    /// <summary>Who is asked after: by name, or as "the mayor" by what stories call somebody.</summary>
+    public async Task<IReadOnlyList<StoredSpeaker>> MeantAsync(ReadQuestion read, CancellationToken cancel)
+    {
+        List<StoredSpeaker> meant = [.. read.Speakers.SelectMany(s => s.Speakers)];
+        foreach (FoundSpeakers titled in read.Speakers.Where(s => s.PeopleWords is not null && s.SpeaksFor is null))
+        {
+            IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(read.Scope.Workspace, StatementFinder.ByTitle(read.Scope.Filter with { Limit = 100 }, titled), cancel);
+            long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
+            IReadOnlyList<StoredSpeaker> holders = await store.BearersAsync(read.Scope.Workspace, ids, read.Scope.StoryId, cancel);
+            meant.AddRange(holders.Where(h => h.Description is { } description && titled.PeopleWords!.All(TextWords.Of(description).Contains)));
+        }
+        return meant;
+    }
+
     /// <summary>The descriptions, each once; none where no story has any.</summary>
     public async Task<IReadOnlyList<AnswerLine>> DescribeAsync(Scope scope, StoredSpeaker speaker, CancellationToken cancel)
     {

@@ -8,9 +8,6 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
 {
     private const int Mutations = 10_000;
 
-    // All are read; one in four is looked for in the archive too, which takes a hundred times as long.
-    private const int Asked = 4;
-
     [Theory]
     [InlineData("\"")]
     [InlineData("' OR 1=1; DROP TABLE story; --")]
@@ -58,7 +55,7 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     [Fact]
     public async Task Answers_or_helps_whatever_is_asked()
     {
-        await Parallel.ForEachAsync(Mutated().Where((_, at) => at % Asked == 0), TestContext.Current.CancellationToken, async (question, _) =>
+        await Parallel.ForEachAsync(Mutated(), TestContext.Current.CancellationToken, async (question, _) =>
         {
             Answer answer = await AskAsync(question);
             if (answer.Answered != answer.Lines.Count > 0)
