@@ -7,6 +7,9 @@ namespace DigestBot.Terminal;
 /// <summary>The program's verbs; without one it serves.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a verb may take to stop once it is told to. The host ends what lasts after five seconds by itself; the library's two would cut it off there and exit with 143.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs one verb. Exit codes: 0 done, 1 nothing found, 2 wrong use or input.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -21,7 +24,7 @@ internal static class CommandLine
             return Usage(parsed);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
         catch (Exception error) when (error is SettingsException or StoreException)
         {

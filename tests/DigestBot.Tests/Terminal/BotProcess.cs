@@ -109,7 +109,8 @@ internal sealed class BotProcess : IDisposable
 
     private static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "digestbot.dll"), .. arguments])
+        string[] program = [.. IsInterruptIgnored() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), "dotnet", Path.Combine(AppContext.BaseDirectory, "digestbot.dll"), .. arguments];
+        ProcessStartInfo start = new(program[0], program[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -119,6 +120,15 @@ internal sealed class BotProcess : IDisposable
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>A shell that starts the tests in the background has SIGINT ignored by them and all that they start (POSIX, 2.11).</summary>
+    private static bool IsInterruptIgnored()
+    {
+        const string Ignored = "SigIgn:";
+        const long Interrupt = 1 << (2 - 1);
+        string? mask = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+        return mask is not null && (Convert.ToInt64(mask[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
     }
 
     private void Keep(string? line)

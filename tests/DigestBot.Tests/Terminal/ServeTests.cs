@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using DigestBot.Storage;
 using DigestBot.Stories;
 
@@ -20,6 +22,21 @@ public sealed class ServeTests : IDisposable
         using BotProcess bot = await ServeAsync();
         (await bot.StopAsync(signal)).Should().Be(0, bot.Output);
         bot.Output.Should().NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Stops_cleanly_also_while_somebody_sends_a_story_without_end()
+    {
+        using BotProcess bot = await ServeAsync();
+        using TcpClient sender = new();
+        await sender.ConnectAsync("127.0.0.1", bot.Client.BaseAddress!.Port, Cancel);
+        await using NetworkStream line = sender.GetStream();
+        string request = $"POST /stories HTTP/1.1\r\nHost: {bot.Client.BaseAddress!.Authority}\r\nAuthorization: Bearer k\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n";
+        await line.WriteAsync(Encoding.ASCII.GetBytes(request), Cancel);
+        byte[] answer = new byte["HTTP/1.1 100".Length];
+        await line.ReadExactlyAsync(answer, Cancel);
+        Encoding.ASCII.GetString(answer).Should().Be("HTTP/1.1 100", "the bot waits for the story");
+        (await bot.StopAsync("TERM")).Should().Be(0, bot.Output);
     }
 
     [Fact]

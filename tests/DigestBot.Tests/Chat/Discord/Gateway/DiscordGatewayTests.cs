@@ -259,7 +259,7 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
         ["type"] = 2,
         ["token"] = $"token-{id}",
         ["guild_id"] = "5",
-        ["member"] = new JsonObject { ["user"] = new JsonObject { ["id"] = "7" } },
+        ["member"] = new JsonObject { ["user"] = new JsonObject { ["id"] = "7" }, ["permissions"] = "2048" },
         ["data"] = new JsonObject { ["name"] = "ask", ["options"] = new JsonArray(new JsonObject { ["name"] = "question", ["type"] = 3, ["value"] = "who?" }) },
     };
 
