@@ -3,8 +3,11 @@ namespace DigestBot.Chat;
 /// <summary>Reads a request's body as the bytes that were signed.</summary>
 internal static class RawBody
 {
-    /// <summary>Bytes of the longest body that is taken in; platforms send a few kilobytes.</summary>
-    public const int Limit = 256 * 1024;
+    /// <summary>
+    /// Bytes of the longest body that is taken in. Platforms send a few kilobytes; a message of 40,000 characters, which Slack sends
+    /// twice over and percent-encoded, takes up to 700.
+    /// </summary>
+    public const int Limit = 1024 * 1024;
 
     /// <summary>The body.</summary>
     /// <returns>Null where it is longer than <see cref="Limit"/> or breaks off.</returns>

@@ -55,7 +55,7 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
 
     private Task ReadMessageAsync(SlackInteraction chosen)
     {
-        Command command = Asker(chosen) with { Verb = Verbs.Here, Text = SlackMarkup.Read(chosen.Message?.Text ?? "") };
+        Command command = Asker(chosen) with { Verb = Verbs.Here, Text = SlackMarkup.Read(chosen.Message?.Whole ?? "") };
         return prompt.ShowAsync(command, (reply, cancel) => ShowAsync(chosen, ButtonPlace.Private, reply, cancel));
     }
 

@@ -89,7 +89,18 @@ internal sealed record SlackAction(string? ActionId, string? Value, SlackChosen?
 internal sealed record SlackChosen(string? Value);
 
 /// <summary>A message as Slack shows it.</summary>
-internal sealed record SlackShownMessage(string? Ts, string? ThreadTs, string? Text);
+internal sealed record SlackShownMessage(string? Ts, string? ThreadTs, string? Text)
+{
+    /// <summary>What is shown under it: previews of links, forwarded messages, what apps post.</summary>
+    public IReadOnlyList<SlackAttachment>? Attachments { get; init; }
+
+    /// <summary>All of it, as it was written.</summary>
+    [JsonIgnore]
+    public string Whole => string.Join("\n\n", [Text, .. (Attachments ?? []).SelectMany(a => new[] { a.TitleLink ?? a.FromUrl, a.Text })]);
+}
+
+/// <summary>A preview, a forwarded message or what an app posts.</summary>
+internal sealed record SlackAttachment(string? FromUrl, string? TitleLink, string? Text);
 
 /// <summary>Where the button stands.</summary>
 /// <param name="IsEphemeral">In a message that one user alone sees.</param>

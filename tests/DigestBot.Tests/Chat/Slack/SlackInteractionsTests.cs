@@ -223,6 +223,16 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_forwarded_or_posted_by_an_app_stands_under_the_message_and_is_read_too()
+    {
+        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        const string Attachments = """[{"title_link":"https://news.example/2","text":"Minister Ana Ruiz said the bridge would open."},{"from_url":"https://x.slack.com/archives/C1/p1","text":"Mayor Otto Brandt warned that the ferry would stop."},{}]""";
+        using HttpResponseMessage _ = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":"","attachments":{{Attachments}} } }""");
+        await slack.Responses.ArrivalAsync(1);
+        slack.Responses.Single()["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("Otto Brandt");
+    }
+
+    [Fact]
     public async Task A_window_that_stood_open_too_long_is_answered_in_the_conversation_with_the_bot()
     {
         await using ChatHost host = await StartAsync();
