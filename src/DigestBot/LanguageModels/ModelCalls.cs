@@ -52,7 +52,7 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
         }
         catch (Exception error)
         {
-            LeaveAlone(error.Message, isProviders: true);
+            LeaveAlone(ModelTrouble.InWords(error, settings), isProviders: true);
             return (null, "failed");
         }
         finally

@@ -37,7 +37,8 @@ internal static class ModelCheck
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return (false, $"{who} could not be asked: {error.Message.ReplaceLineEndings(" ")} Look at DIGESTBOT_MODEL__ADDRESS, __NAME and __KEY.");
+            string words = ModelTrouble.InWords(error, settings);
+            return (false, $"{who} could not be asked: {words}{(words.EndsWith('?') ? "" : ".")}");
         }
     }
 

@@ -44,6 +44,8 @@ public sealed class ArchiveServerTests(AnsweredArchive archive) : IClassFixture<
         Text(unknown).Should().Contain("no story with this id");
         time.IsError.Should().BeTrue();
         Text(time).Should().Contain("2012-12-29");
+        Text(await client.CallToolAsync("ask", new Dictionary<string, object?>(), cancellationToken: Cancel)).Should().Be("The arguments do not fit. ask takes question (needed).");
+        Text(await client.CallToolAsync("find_statements", new Dictionary<string, object?> { ["limit"] = "many" }, cancellationToken: Cancel)).Should().StartWith("The arguments do not fit. find_statements takes words, ");
     }
 
     [Fact]

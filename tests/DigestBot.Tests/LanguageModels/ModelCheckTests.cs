@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using DigestBot.LanguageModels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
@@ -9,17 +10,74 @@ namespace DigestBot.Tests.LanguageModels;
 
 public sealed class ModelCheckTests
 {
-    [Fact]
-    public async Task Says_in_words_what_happened()
+    /// <summary>What a provider may do, and what the check says of it.</summary>
+    private static readonly Dictionary<string, (Scripted Does, string Words)> Tried = new(StringComparer.Ordinal)
     {
-        (await CheckAsync(Scripted.Drafts(("Ann Lee demands that the bridge be closed, while Omar Diaz rejects {2}.", [1, 2])))).Should().StartWith("True openai with the model scripted works: 1 of 1");
-        (await CheckAsync(Scripted.Drafts(("Omar Diaz demands that the bridge be closed.", [1])))).Should().StartWith("False").And.Contain("too few of its 1 sentences");
-        (await CheckAsync(Scripted.Says("Hello!"))).Should().StartWith("False").And.Contain("structured output");
-        (await CheckAsync(Scripted.Does(context =>
+        ["works"] = (Scripted.Drafts(("Ann Lee demands that the bridge be closed, while Omar Diaz rejects {2}.", [1, 2])), "True * works: 1 of 1 sentences stood the check*"),
+        ["lies"] = (Scripted.Drafts(("Omar Diaz demands that the bridge be closed.", [1])), "False *too few of its 1 sentences*"),
+        ["chats"] = (Scripted.Says("Hello!"), "False *structured output*"),
+        ["refuses the key"] = (Status(401), "False * could not be asked: the provider refuses the key. Look at DIGESTBOT_MODEL__KEY."),
+        ["forbids"] = (Status(403), "False *refuses the key*"),
+        ["has no such model"] = (Status(404), "False *no such model*__NAME and __ADDRESS."),
+        ["has no money"] = (Status(402), "False *quota is used up."),
+        ["is asked too often"] = (Status(429), "False *asked too often*"),
+        ["does not take it"] = (Status(400), "False *does not take the request (400*structured output*"),
+        ["is down"] = (Status(503), "False *trouble of its own (503)."),
+        ["leads elsewhere"] = (Scripted.Does(context =>
         {
-            context.Response.StatusCode = 401;
-            return context.Response.WriteAsync("{\"error\":{\"message\":\"bad key\"}}");
-        }))).Should().StartWith("False").And.Contain("could not be asked").And.Contain("__KEY");
+            context.Response.Redirect("http://127.0.0.1:9/elsewhere");
+            return Task.CompletedTask;
+        }), "False *leads elsewhere (302)*__ADDRESS."),
+        ["is a web page"] = (Scripted.Does(context => context.Response.WriteAsync("<html><body>Login</body></html>")), "False *does not speak as * does*__PROVIDER and __ADDRESS."),
+        ["hangs up"] = (Scripted.Does(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }), "False *the connection broke (*"),
+        ["is silent"] = (Scripted.Does(context => Task.Delay(Timeout.Infinite, context.RequestAborted)), "False *did not answer within 1 s*__PATIENCE*"),
+    };
+
+    public static TheoryData<string, string> AllTried => new(from dialect in ScriptedProvider.Dialects from tried in Tried.Keys select (dialect.Data, tried));
+
+    [Theory]
+    [MemberData(nameof(AllTried))]
+    public async Task Says_in_words_what_happened(string dialect, string tried)
+    {
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Tried[tried].Does);
+        (await CheckAsync(provider.Settings with { Patience = tried == "is silent" ? 1 : 60 })).Should().Match(Tried[tried].Words).And.Contain($"{dialect} with the model scripted").And.NotContain("Exception");
+    }
+
+    [Theory]
+    [MemberData(nameof(ScriptedProvider.Dialects), MemberType = typeof(ScriptedProvider))]
+    public async Task Says_where_nothing_answers(string dialect)
+    {
+        ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Says(""));
+        ModelSettings settings = provider.Settings;
+        await provider.DisposeAsync();
+        (await CheckAsync(settings)).Should().Match($"False *nothing answers at {settings.Address}. Is it running, and is DIGESTBOT_MODEL__ADDRESS right?");
+    }
+
+    [Fact]
+    public async Task Each_provider_is_asked_in_its_own_form()
+    {
+        Dictionary<string, JsonElement> asked = new(StringComparer.Ordinal);
+        Dictionary<string, string> paths = new(StringComparer.Ordinal);
+        foreach (string dialect in ScriptedProvider.Dialects.Select(d => d.Data))
+        {
+            await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Does(async context =>
+            {
+                paths[dialect] = context.Request.Path;
+                await ScriptedProvider.AnswerAsync(context, dialect, Scripted.Says("{}"));
+            }));
+            await CheckAsync(provider.Settings);
+            asked[dialect] = JsonElement.Parse(provider.Requests.Single());
+        }
+        paths.Should().BeEquivalentTo(new Dictionary<string, string> { ["openai"] = "/chat/completions", ["ollama"] = "/api/chat", ["anthropic"] = "/v1/messages" });
+        asked["openai"].GetProperty("response_format").GetProperty("json_schema").GetProperty("schema").GetProperty("properties").TryGetProperty("sentences", out _).Should().BeTrue();
+        asked["ollama"].GetProperty("format").GetProperty("properties").TryGetProperty("sentences", out _).Should().BeTrue();
+        asked["ollama"].GetProperty("stream").GetBoolean().Should().BeFalse();
+        asked["anthropic"].GetProperty("output_config").GetProperty("format").GetProperty("type").GetString().Should().Be("json_schema");
+        asked["anthropic"].GetProperty("max_tokens").GetInt32().Should().Be(800);
     }
 
     [Theory]
@@ -46,12 +104,17 @@ public sealed class ModelCheckTests
         told.Contains("secret question " + content, StringComparison.Ordinal).Should().Be(content);
     }
 
-    private static async Task<string> CheckAsync(Scripted scripted)
+    private static Scripted Status(int status) => Scripted.Does(context =>
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => scripted);
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(context.Request.Path == "/api/chat" ? "{\"error\":\"no\"}" : "{\"error\":{\"message\":\"no\",\"type\":\"error\"}}");
+    });
+
+    private static async Task<string> CheckAsync(ModelSettings settings)
+    {
         await using ServiceProvider services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
-        using IChatClient client = ModelClient.Create(new Settings { Model = provider.Settings }, services.GetRequiredService<IHttpClientFactory>());
-        (bool works, string words) = await ModelCheck.RunAsync(client, provider.Settings, TimeProvider.System, TestContext.Current.CancellationToken);
+        using IChatClient client = ModelClient.Create(new Settings { Model = settings }, services.GetRequiredService<IHttpClientFactory>());
+        (bool works, string words) = await ModelCheck.RunAsync(client, settings, TimeProvider.System, TestContext.Current.CancellationToken);
         return $"{works} {words}";
     }
 }

@@ -58,7 +58,20 @@ internal static class ArchiveServer
         }
         catch (ToolProblemException problem)
         {
-            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = problem.Message }] };
+            return Problem(problem.Message);
         }
+        catch (Exception error) when (error is ArgumentException or JsonException && request.MatchedPrimitive is McpServerTool tool)
+        {
+            return Problem($"The arguments do not fit. {request.Params?.Name} takes {Arguments(tool)}.");
+        }
+    }
+
+    private static CallToolResult Problem(string words) => new() { IsError = true, Content = [new TextContentBlock { Text = words }] };
+
+    private static string Arguments(McpServerTool tool)
+    {
+        JsonElement schema = tool.ProtocolTool.InputSchema;
+        string[] needed = schema.TryGetProperty("required", out JsonElement required) ? [.. required.EnumerateArray().Select(r => r.GetString()!)] : [];
+        return string.Join(", ", schema.GetProperty("properties").EnumerateObject().Select(p => needed.Contains(p.Name) ? $"{p.Name} (needed)" : p.Name));
     }
 }
