@@ -36,7 +36,7 @@ internal sealed class ComplementFinder(Surroundings story)
         }
 
         var quotation = story.Quoted.Outer[q];
-        if (!story.Quoted.IsSpeech(q) && !colon && quotation.Last < story.EndOfSentence(place) - 1)
+        if (!story.Quoted.IsSpeech(q) && !colon && quotation.Last < story.EndOfSentence(cue.Head) - 1 && _document.Word(quotation.Last - 1)[0] is not ('!' or '?'))
         {
             return null;
         }

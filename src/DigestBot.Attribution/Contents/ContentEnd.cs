@@ -9,6 +9,9 @@ internal static class ContentEnd
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _breaks =
         "during while although though whereas despite amid because".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _media =
+        "statement interview speech tweet letter email e-mail post message conference briefing call address report essay column".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>
     /// The last token of the content that begins at <paramref name="first"/>. A clause runs to its sentence's end, as annotators draw it,
     /// unless another attribution begins before: ", according to", ", he said", "and added that".
@@ -37,7 +40,7 @@ internal static class ContentEnd
                 continue;
             }
 
-            if (!isClause && LeavesPhrase(document, first, i))
+            if (!isClause && (LeavesPhrase(document, first, i) || IsMedium(document, i)))
             {
                 return Trimmed(document, first, i - 1);
             }
@@ -161,6 +164,18 @@ internal static class ContentEnd
         document.Word(i)[0] is ',' && i + 1 < document.Tokens.Length
             ? !GoesOn(document, first, i + 1) && document.Tokens[i + 1].Tag is "WDT" or "WP" or "WRB" or "IN" or "PRP" || document.Tokens[i + 1].Tag == "CC" && !document.IsWord(i + 1, "and") && !document.IsWord(i + 1, "or")
             : document.Tokens[i].Tag == "IN" && _breaks.Contains(document.Word(i));
+
+    // "called for more boats | in a statement on Thursday": where it was said is the saying's.
+    private static bool IsMedium(Document document, int i)
+    {
+        if (!(document.IsWord(i, "in") || document.IsWord(i, "during")) || i + 2 >= document.Tokens.Length || !(document.IsWord(i + 1, "a") || document.IsWord(i + 1, "an")))
+        {
+            return false;
+        }
+
+        var phrase = NounPhrase.Beginning(document, i + 1);
+        return phrase.IsNamed && _media.Contains(document.Word(phrase.Head));
+    }
 
     // "called for better pay, for new boats": the cue's own preposition again.
     private static bool GoesOn(Document document, int first, int i) =>

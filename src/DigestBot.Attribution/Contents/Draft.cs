@@ -97,7 +97,10 @@ internal sealed record Draft
 
     /// <summary>Whether the content is a pronoun alone ("few believe that"): it says nothing without the sentence before.</summary>
     public bool IsPronoun(Document document) =>
-        Content is [{ } only] && only.First == only.Last && (document.Tokens[only.First].Tag == "PRP" || document.IsWord(only.First, "that") || document.IsWord(only.First, "this"));
+        Content is [{ } only] && only.First == only.Last && (document.Tokens[only.First].Tag == "PRP" && !(Rule == Rule.Object && IsSomebody(document, only.First)) || document.IsWord(only.First, "that") || document.IsWord(only.First, "this"));
+
+    // "endorsed her".
+    private static bool IsSomebody(Document document, int token) => document.IsWord(token, "him") || document.IsWord(token, "her") || document.IsWord(token, "them");
 
     /// <summary>Whether the content begins with a lone "nothing": who offers that makes no offer, and what goes on elsewhere is no content.</summary>
     public bool IsNothing(Document document) =>

@@ -5,6 +5,8 @@ namespace DigestBot.Attribution.Cues;
 /// <summary>Mends the tags of verbs of saying that the tagger took for something else, where their surroundings leave no doubt.</summary>
 internal static class MisreadVerbs
 {
+    private const Frames AnyContent = Frames.Quotation | Frames.Clause | Frames.Object | Frames.Preposition | Frames.Complement | Frames.ObjectInfinitive;
+
     /// <summary>Sets <see cref="Token.Tag"/> of such verbs and parses their sentences once more. Time is linear in the tokens.</summary>
     public static void Mend(Document document, CueLexicon lexicon)
     {
@@ -89,7 +91,12 @@ internal static class MisreadVerbs
             return "VBP";
         }
 
-        var isBehind = IsBehindNoun(document, sentence, i) || tag == "NNS" && i > sentence.First && document.Word(i - 1)[0] is ',';
+        if (tag == "NNS" && IsBehindNoun(document, sentence, i) && IsBeforeClause(document, sentence, i) && document.IsWord(i + 1, "that") && !HasFinite(document, sentence with { Last = i }) && !lexicon.Has(document.Word(i), CuePart.Noun, Frames.Clause))
+        {
+            return Verbal(document, i, lexicon) is "VBZ" ? "VBZ" : null;
+        }
+
+        var isBehind = IsBehindNoun(document, sentence, i) || i > sentence.First && document.Word(i - 1)[0] is ',' && (tag == "NNS" || tag == "VBN" && lexicon.Has(document.Word(i), CuePart.Verb, AnyContent) && NounPhrase.Before(document, i).IsNamed);
         var isOnlyVerb = !hasFinite && isBehind && IsProse(document, sentence);
         return (isOnlyVerb, tag) switch
         {

@@ -48,8 +48,28 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
         // "Expressed hope that …": the noun says it, and the verb before it is no cue beside.
         HashSet<(int First, int Last)> ruled = [.. decided.Where(d => d.Rule != Rule.Judged).Select(d => (d.First, d.Last))];
         decided.RemoveAll(d => d.Rule == Rule.Judged && ruled.Contains((d.First, d.Last)));
+        decided.ForEach(d => WholeWords(document, d.Content));
         return Said(document, [.. decided.OrderBy(d => d.First).ThenByDescending(d => d.Last)]);
     }
+
+    // "long-standing", "back-to-back": a content begins and ends with whole words.
+    private static void WholeWords(Document document, List<TokenRange> content)
+    {
+        for (int i = 0; i < content.Count; i++)
+        {
+            (int first, int last) = (content[i].First, content[i].Last);
+            while (first - 2 >= 0 && IsHyphen(document, first - 1))
+                first -= 2;
+            while (last + 2 < document.Tokens.Length && IsHyphen(document, last + 1))
+                last += 2;
+            content[i] = new TokenRange(first, last);
+        }
+        TokenRange.JoinOverlapping(content);
+    }
+
+    private static bool IsHyphen(Document document, int token) =>
+        document.Word(token) is "-" && token > 0 && token + 1 < document.Tokens.Length
+        && document.Tokens[token - 1].End == document.Tokens[token].Start && document.Tokens[token].End == document.Tokens[token + 1].Start;
 
     private static List<Draft> Said(Document document, List<Draft> drafts)
     {
