@@ -25,6 +25,18 @@ public sealed class CorpusAgreementTests
         compare.Should().Throw<ArgumentException>().WithMessage("*different texts*");
     }
 
+    [Fact]
+    public void Has_the_same_text_twice_wherever_two_have_marked_it()
+    {
+        var root = CorpusFolder.Find(AppContext.BaseDirectory);
+        var firsts = CorpusFolder.Articles(root).ToDictionary(file => Path.GetFileName(file));
+        var seconds = CorpusFolder.SecondAnnotations(root);
+
+        seconds.Should().NotBeEmpty();
+        seconds.Where(second => CorpusReader.Read(second).Article.Text != CorpusReader.Read(firsts[Path.GetFileName(second)]).Article.Text)
+            .Select(Path.GetFileName).Should().BeEmpty();
+    }
+
     private static string Compare(string first, string second)
     {
         var agreement = new CorpusAgreement();
