@@ -7,6 +7,7 @@ namespace DigestBot.Attribution.Contents;
 internal sealed class LabelFinder(Surroundings story)
 {
     private const int LongestLabel = 5;
+    private const int LongestHeadline = 10;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bodies =
         "Poll Polls Report Reports Study Survey Police Officials Official Experts Expert Analysts Sources Source Judge Court Lawyer Lawmaker Lawmakers Scientists Researchers Minister Spokesman Spokeswoman Mayor Witness Witnesses Q A"
@@ -72,12 +73,14 @@ internal sealed class LabelFinder(Surroundings story)
     {
         var first = paragraph.First + (_document.IsPunctuation(paragraph.First) && Quotations.QuotationMark.CanBe(_document.Word(paragraph.First)[0]) ? 1 : 0);
         var last = first;
-        while (last <= paragraph.Last && last < first + LongestLabel && IsName(last))
+        while (last <= paragraph.Last && last < first + LongestHeadline && IsName(last))
         {
             last++;
         }
 
-        return last > first && last < paragraph.Last && _document.Word(last)[0] is ':' ? new TokenRange(first, last - 1) : new TokenRange(-1, -1);
+        // "Ann Lee Scolds City Bridge Board: ‘You Should Resign’": a quotation is somebody's however long the words before it are.
+        var isShort = last <= first + LongestLabel || last < paragraph.Last && story.Quoted.At(last + 1) >= 0;
+        return isShort && last > first && last < paragraph.Last && _document.Word(last)[0] is ':' ? new TokenRange(first, last - 1) : new TokenRange(-1, -1);
     }
 
     private bool IsName(int token) =>
@@ -138,12 +141,15 @@ internal sealed class LabelFinder(Surroundings story)
 
     private int ParagraphOf(int token) => _document.Sentences[_document.Tokens[token].Sentence].Paragraph;
 
+    // A label that is a whole clause names whom it is about first.
+    private static int HeadOf(TokenRange name) => name.Last - name.First < LongestLabel ? name.Last : name.First;
+
     private static Draft Make(TokenRange name, TokenRange mark, TokenRange content) => new()
     {
         Cue = null,
         Entry = null,
         Rule = Rule.Label,
-        Source = new Source(name, name.Last, name.Last),
+        Source = new Source(name, HeadOf(name), HeadOf(name)),
         CueRange = mark,
         Content = [content],
     };

@@ -28,7 +28,7 @@ public sealed record Explanation
             yield return $"  {part,-10} {value}";
         if (ranked.Count == 0)
             yield break;
-        yield return $"Of {ranked.Count} statements looked at, best first; score = 3 topic + 2 verb + 2 clue + text + 0.6 recency + 1.8 prominence:";
+        yield return $"Statements looked at, {ranked.Count}, best first; score = 3 topic + 2 verb + 2 clue + text + 0.6 recency + 1.8 prominence:";
         yield return "  line  score  topic   verb   clue   text recency promin.";
         foreach (RankedStatement r in ranked.Take(MostLines))
             yield return string.Create(CultureInfo.InvariantCulture, $"  {Place(r),4} {r.Total,6:F2} {r.Topic,6:F2} {r.Verb,6:F2} {r.Clue,6:F2} {r.Text,6:F2} {r.Recency,7:F2} {r.Prominence,7:F2}  {r.Statement.Speaker} {r.Statement.Act}: {Short(r.Statement.Content)}");
@@ -67,7 +67,7 @@ public sealed record Explanation
     }
 
     private static string Meant(FoundSpeakers speaker) =>
-        speaker.SpeaksFor is { } silent ? $"{silent}, who says nothing: those who speak on that side"
+        speaker.SpeaksFor is { } silent ? $"{silent}, who says nothing; on that side {(speaker.Speakers.Count > 0 ? string.Join(" or ", speaker.Speakers.Select(s => $"{s.Name} ({s.Statements} statements)")) : "those who are called so")}"
         : speaker.PeopleWords is { } words ? $"everybody called {string.Join(' ', words)}"
         : speaker.IsKnown ? string.Join(" or ", speaker.Speakers.Select(s => $"{s.Name} ({s.Statements} statements)"))
         : "nobody in the archive";
