@@ -50,6 +50,7 @@ internal static class Clauses
         {
             { Verb: "want", Form: not QuestionForm.Who } when isToDo => clause with { Act = ActWords.Any },
             { Verb: "ask" } when rest.Skip(1).SkipLast(1).Any(t => t.Lower == "to") || (rest.Count > 1 && (rest[^1].Lower == "for" || rest[0].Lower == "of")) => clause with { Act = ActWords.Demand },
+            { Verb: "tell" } when rest.Skip(1).SkipLast(1).Any(t => t.Lower == "to") => clause with { Act = ActWords.Demand },
             { Form: QuestionForm.How, Verb: "respond" or "reply" or "answer" } => clause with { Form = QuestionForm.What, Act = ActWords.Any },
             { Form: QuestionForm.How } => clause with { Form = QuestionForm.What },
             _ => clause,

@@ -16,8 +16,16 @@ internal static class FollowUp
         if (question.HasPronounSubject)
             return question with { Speakers = previous.Speakers };
         bool isBare = question.Topic.Count == 0;
+        List<QuestionToken> words = [.. QuestionTokens.Read(question.Text).SkipWhile(t => t.Lower is "and" or "but" or "so")];
+        bool isElse = isBare && previous.Speakers.Count > 0 && words is [_, { Lower: "else" }];
         return question.Form switch
         {
+            // "who else?" asks for everybody but the one asked for before, "what else?" for all that this one says.
+            QuestionForm.Who when isElse => previous with { Text = question.Text, Form = QuestionForm.Who, Speakers = [], NotBy = previous.Speakers },
+            QuestionForm.What when isElse => AskedQuestion.Of(previous.Speakers[0], null) with { Text = question.Text, Speakers = previous.Speakers },
+            // "and about Assad?"
+            QuestionForm.Words when !isBare && previous.Speakers.Count > 0 && words[0].Lower is "about" or "on" or "regarding" =>
+                previous with { Text = question.Text, Topic = question.Topic, Indispensable = question.Indispensable },
             // "and Lavrov?"
             QuestionForm.Words when !isBare && previous.Speakers.Count > 0 && question.Topic.Count <= 3 => previous with { Text = question.Text, Speakers = [string.Join(' ', Capitals(question))] },
             // "when?"

@@ -67,6 +67,9 @@ internal sealed record Question
     /// <summary>Whom it is said to or demanded of, as asked; also among the topic's words.</summary>
     public string? Addressee { get; init; }
 
+    /// <summary>By whom it is not to be: "who else?" after a question about Khatib.</summary>
+    public IReadOnlyList<string> NotBy { get; init; } = [];
+
     /// <summary>What it is about: the words that carry meaning, lower case, in order.</summary>
     public IReadOnlyList<string> Topic { get; init; } = [];
 

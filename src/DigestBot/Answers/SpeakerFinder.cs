@@ -63,7 +63,7 @@ internal sealed class SpeakerFinder(Store store)
     /// <summary>"the foreign minister", "Russian officials": found in noun phrases and descriptions.</summary>
     private async Task<FoundSpeakers?> TitledAsync(Scope scope, string asked, CancellationToken cancel)
     {
-        string[] words = [.. TextWords.Of(asked).Where(w => !TopicWords.IsStop(w))];
+        string[] words = [.. QuestionTokens.Read(asked).SelectMany(t => Countries.Of(t.Text) is null ? TextWords.Of(t.Text) : [t.Lower]).Where(w => !TopicWords.IsStop(w))];
         // A single capital word is a name, and "Putin" is not his spokesman.
         if (words.Length == 0 || (words.Length == 1 && char.IsUpper(asked[0])))
             return null;

@@ -1,3 +1,4 @@
+using DigestBot.Attribution;
 using DigestBot.Storage;
 
 namespace DigestBot.Answers;
@@ -19,6 +20,8 @@ internal sealed class StatementChooser(Store store)
         Question retrieved = asked.Form == QuestionForm.YesNo ? asked with { Act = null } : asked;
         FoundStatements found = await finder.FindAsync(scope, retrieved, topic, speakers.Count == 0 ? null : speakers, cancel);
         IReadOnlyList<RankedStatement> ranked = Ranking.Rank(asked, topic, found);
+        if (asked.NotBy.Count > 0)
+            ranked = [.. ranked.Where(r => !asked.NotBy.Any(name => Names.Compare(AskedNames.Capitalised(name), r.Statement.Speaker) != NameMatch.Different))];
         return new ChosenStatements(ranked, Selection.Choose(asked, topic, ranked));
     }
 }

@@ -107,12 +107,24 @@ public sealed class QuestionParserTests
     [InlineData("and Lavrov?", "what did Khatib say about talks?", "Lavrov", "What", "talks")]
     [InlineData("when?", "what did Khatib say about talks?", "Khatib", "When", "talks")]
     [InlineData("what did he say about Assad?", "what did Lavrov offer?", "Lavrov", "What", "assad")]
+    [InlineData("and about Assad?", "what did Khatib say about talks?", "Khatib", "What", "assad")]
+    [InlineData("what else?", "what did Khatib demand of Russia?", "Khatib", "What", "")]
     public void Leans_on_the_question_before(string text, string previous, string speaker, string form, string topic)
     {
         Question question = AskedQuestion.Of(text, new AskOptions { Previous = [previous] }, Now);
         question.Speakers.Should().Equal(speaker);
         question.Form.ToString().Should().Be(form);
         string.Join(' ', question.Topic).Should().Be(topic);
+    }
+
+    [Fact]
+    public void Who_else_asks_for_everybody_but_the_one_before()
+    {
+        Question question = AskedQuestion.Of("who else?", new AskOptions { Previous = ["what did Khatib demand of Russia?"] }, Now);
+        question.Form.Should().Be(QuestionForm.Who);
+        question.Speakers.Should().BeEmpty();
+        question.NotBy.Should().Equal("Khatib");
+        question.Verb.Should().Be("demand");
     }
 
     private static Question Parse(string text) => QuestionParser.Parse(text, Now);
