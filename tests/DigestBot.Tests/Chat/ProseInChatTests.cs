@@ -167,8 +167,15 @@ public sealed class ProseInChatTests : IAsyncLifetime
 
     private async Task UpdateAsync()
     {
-        for (int i = 0; i < 3000 && !slack.Requests.Any(r => r.Path.EndsWith("chat.update", StringComparison.Ordinal)); i++)
+        for (int i = 0; i < 3000 && IsPlain(); i++)
             await Task.Delay(5, TestContext.Current.CancellationToken);
+
+        bool IsPlain()
+        {
+            JsonNode shown = slack.Messages.First();
+            lock (shown)
+                return (string?)shown["text"] == Plain;
+        }
     }
 
     private async Task<JsonNode> CommandAsync(ChatHost host, string text)

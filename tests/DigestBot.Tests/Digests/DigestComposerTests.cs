@@ -33,7 +33,7 @@ public sealed class DigestComposerTests : IDisposable
         digest.Stories.Should().HaveCountLessThanOrEqualTo(5);
         digest.Stories.Should().BeInDescendingOrder(s => s.Outlets.Count);
         digest.Stories.Should().Contain(s => s.Outlets.Count == 3 && s.Outlets.Contains("Levant Monitor") && s.Outlets.Contains("Baltic Courier"));
-        digest.StoriesRead.Should().Be(11);
+        digest.StoriesRead.Should().Be(13);
     }
 
     [Fact]
