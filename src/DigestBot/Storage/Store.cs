@@ -16,7 +16,7 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     private readonly SemaphoreSlim writing = new(1, 1);
 
     private static readonly TimeSpan ExtentHolds = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (ArchiveExtent Extent, long At)> extents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ArchiveExtent Extent, long Version, long At)> extents = new(StringComparer.Ordinal);
 
     // Changes of other connections are told to a connection that stays open.
     private readonly Lock watching = new();

@@ -99,12 +99,13 @@ public sealed partial class Store
         return row?.ToStory();
     }
 
-    /// <summary>How much the workspace can see, and from when to when; as it was at most five seconds ago where another process writes.</summary>
+    /// <summary>How much the workspace can see, and from when to when; while stories come in, as it was at most five seconds ago where another process brings them.</summary>
     public async Task<ArchiveExtent> ExtentAsync(string workspace, CancellationToken cancel = default)
     {
         // Counting a million rows for every question that has no answer would be most of its cost.
-        if (extents.TryGetValue(workspace, out (ArchiveExtent Extent, long At) known) && clock.GetElapsedTime(known.At) < ExtentHolds)
+        if (extents.TryGetValue(workspace, out (ArchiveExtent Extent, long Version, long At) known) && (clock.GetElapsedTime(known.At) < ExtentHolds || known.Version == Version))
             return known.Extent;
+        long version = Version;
         using SqliteConnection connection = connections.Open();
         string visible = Visible(connection, workspace);
         (long stories, long statements, long? from, long? to) = await connection.QuerySingleAsync<(long, long, long?, long?)>(
@@ -113,7 +114,7 @@ public sealed partial class Store
             FROM story s WHERE {visible}
             """, new { workspace });
         ArchiveExtent extent = new((int)stories, (int)statements, Time(from), Time(to));
-        extents[workspace] = (extent, clock.GetTimestamp());
+        extents[workspace] = (extent, version, clock.GetTimestamp());
         return extent;
     }
 
