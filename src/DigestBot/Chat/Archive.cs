@@ -80,20 +80,30 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
     }
 
     /// <summary>
-    /// Without times: the last 24 hours, or the day that has begun in the zone that the command names; where that brought nothing all that there
-    /// is, as after a first start.
+    /// Without times: the day that has begun in the zone that the command names; else, or where that brought nothing, the last 24 hours; else all that
+    /// there is, as after a first start.
     /// </summary>
     private static async Task<Digest> ComposeAsync(DigestComposer composer, Command command, DigestClock time, CancellationToken cancel)
     {
-        bool isZoned = command.Options.TryGetValue("zone", out string? zone);
-        DigestClock local = isZoned ? time.In(zone!) ?? throw UnknownZone(zone!) : time;
+        string? zone = command.Options.GetValueOrDefault("zone");
+        DigestClock local = zone is null ? time : time.In(zone) ?? throw UnknownZone(zone);
         DateTimeOffset now = local.Now;
         (DateTimeOffset? since, DateTimeOffset? until) = (Time(command, "since", now), Time(command, "until", now));
-        bool isLatest = since is null && until is null;
-        Digest digest = await composer.ComposeAsync(command.Workspace, isLatest ? isZoned ? local.Midnight : now.AddDays(-1) : since, until, cancel);
-        if (isLatest && digest.Stories.Count == 0)
-            digest = await composer.ComposeAsync(command.Workspace, cancel: cancel);
+        Digest digest = since is null && until is null
+            ? await LatestAsync(composer, command.Workspace, zone is null ? [now.AddDays(-1)] : [local.Midnight, now.AddDays(-1)], cancel)
+            : await composer.ComposeAsync(command.Workspace, since, until, cancel);
         return digest with { Day = DateOnly.FromDateTime((until?.AddTicks(-1) ?? now).DateTime) };
+    }
+
+    private static async Task<Digest> LatestAsync(DigestComposer composer, string workspace, DateTimeOffset[] starts, CancellationToken cancel)
+    {
+        foreach (DateTimeOffset start in starts)
+        {
+            Digest digest = await composer.ComposeAsync(workspace, start, cancel: cancel);
+            if (digest.Stories.Count > 0)
+                return digest;
+        }
+        return await composer.ComposeAsync(workspace, cancel: cancel);
     }
 
     private static UnreadableOptionException UnknownZone(string typed)

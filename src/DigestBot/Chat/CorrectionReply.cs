@@ -44,8 +44,10 @@ internal static class CorrectionReply
         IEnumerable<Button> choices = speakers.Where(s => s.Name != statement.Speaker).Select(s => s.Name).Take(Picker.Most - 1)
             .Select(name => SpeakerChoice(statement, PlainText.Cut(PlainText.OneLine(name), LongestChoice), name))
             .Append(SpeakerChoice(statement, "Nobody of these", Nobody));
-        return Private($"Who says “{PlainText.Cut(PlainText.OneLine(statement.Content), 200)}”?") with { Picker = new Picker("Who says it?", [.. choices]) };
+        return Private($"Who says {Quoted(PlainText.Cut(PlainText.OneLine(statement.Content), 200))}?") with { Picker = new Picker("Who says it?", [.. choices]) };
     }
+
+    private static string Quoted(string content) => content[0] is '“' or '"' ? content : $"“{content}”";
 
     private static Button SpeakerChoice(StoredStatement statement, string label, string speaker) =>
         new(label, TypedCommand.Write(new Command

@@ -44,7 +44,7 @@ internal static class HelpReply
         ],
     };
 
-    private static string Usage(Verb verb, string prefix) => verb.Text is { } text
-        ? $"{verb.Typed(prefix)} {(text.IsRequired ? text.Name.ToUpperInvariant() : $"[{text.Name.ToUpperInvariant()}]")}"
-        : verb.Typed(prefix);
+    /// <summary>"/compare A B", "/people [NAME]".</summary>
+    private static string Usage(Verb verb, string prefix) => string.Join(' ', verb.Options.Where(o => o.IsRequired).Prepend(verb.Text).OfType<VerbOption>()
+        .Select(o => o.IsRequired ? o.Name.ToUpperInvariant() : $"[{o.Name.ToUpperInvariant()}]").Prepend(verb.Typed(prefix)));
 }

@@ -39,7 +39,7 @@ internal static class Verbs
             Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
             Options = [About, Outlet, Since, Private],
             LinesPerPage = Pager.Lines,
-            Examples = ["Khatib", "Lavrov about:Assad outlet:\"RIA Novosti\""],
+            Examples = ["Khatib", "Lavrov about:Assad outlet:\"Meridian Wire\""],
             Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(Said(command), cancel)),
         },
         new Verb

@@ -65,6 +65,9 @@ public sealed class ArchiveTests : IDisposable
         (await AskAsync("/digest zone:America/Los_Angeles")).Text.Should().Contain("10 March 2026");
         (await TitlesAsync("/digest preview zone:America/Los_Angeles since:2026-03-09 until:2026-03-10")).Should().Equal("yesterday there");
         (await AskAsync("/digest")).Text.Should().Contain("11 March 2026");
+        // In Tokyo the day is five hours old, and nothing was told in them: then it is the last 24 hours, not the years before.
+        await AddAsync("old", new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero));
+        (await TitlesAsync("/digest zone:Asia/Tokyo")).Should().ContainSingle().Which.Should().EndWith("there");
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal sealed class ChatHost : IAsyncDisposable
     {
         store = new Store(folder.File("digestbot.db"), Clock);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());

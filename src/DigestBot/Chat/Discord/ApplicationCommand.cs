@@ -73,6 +73,6 @@ internal sealed record ApplicationCommandOption
         DescriptionLocalizations = ApplicationCommand.Sorted(DescriptionLocalizations),
         Required = Required == true ? true : null,
         Autocomplete = Autocomplete == true ? true : null,
-        Choices = Choices is { Count: > 0 } ? Choices : null,
+        Choices = Choices is { Count: > 0 } ? [.. Choices.Select(c => c with { NameLocalizations = ApplicationCommand.Sorted(c.NameLocalizations) })] : null,
     };
 }

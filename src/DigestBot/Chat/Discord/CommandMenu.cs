@@ -67,7 +67,7 @@ internal static class CommandMenu
             DescriptionLocalizations = Descriptions(local),
             Required = option.IsRequired ? true : null,
             Autocomplete = option.Pick != Pick.None ? true : null,
-            Choices = option.Values.Count > 0 ? [.. option.Values.Select(v => new DiscordProposal(v, v))] : null,
+            Choices = option.Values.Count > 0 ? [.. option.Values.Select(v => new DiscordProposal(v, v) { NameLocalizations = Names(Localisations.Of(verb, option, v)) })] : null,
         };
     }
 

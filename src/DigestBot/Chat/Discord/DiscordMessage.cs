@@ -85,7 +85,11 @@ internal sealed record DiscordProposals(DiscordProposalList Data)
 internal sealed record DiscordProposalList(IReadOnlyList<DiscordProposal> Choices);
 
 /// <summary>What is shown, and what becomes the option's value.</summary>
-internal sealed record DiscordProposal(string Name, string Value);
+internal sealed record DiscordProposal(string Name, string Value)
+{
+    /// <summary>What is shown to readers of other languages, by locale.</summary>
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+}
 
 /// <summary>A message as it stands in its channel.</summary>
 internal sealed record DiscordPosted

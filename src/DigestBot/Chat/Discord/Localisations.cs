@@ -25,6 +25,9 @@ internal static class Localisations
     public static IReadOnlyDictionary<string, Localisation> Of(Verb verb, VerbOption option) =>
         Find(Rows.ContainsKey($"{verb.Name} {option.Name}") ? $"{verb.Name} {option.Name}" : option.Name);
 
+    /// <summary>The name, by locale, of one of the values that an option has.</summary>
+    public static IReadOnlyDictionary<string, Localisation> Of(Verb verb, VerbOption option, string value) => Find($"{verb.Name} {option.Name} {value}");
+
     private static Dictionary<string, Localisation> Find(string key)
     {
         Dictionary<string, Localisation> found = new(StringComparer.Ordinal);

@@ -92,14 +92,19 @@ public sealed partial class CommandMenuTests : IAsyncLifetime
         {
             command.NameLocalizations.Should().ContainKeys(["de", "es-ES", "es-419", "fr"], command.Name);
             foreach (ApplicationCommandOption option in command.Options ?? [])
+                {
                 option.NameLocalizations.Should().ContainKeys(["de", "es-ES", "es-419", "fr"], $"{command.Name} {option.Name}");
+                option.DescriptionLocalizations.Should().ContainKeys(["de", "es-ES", "es-419", "fr"], $"{command.Name} {option.Name}");
+                foreach (DiscordProposal choice in option.Choices ?? [])
+                    choice.NameLocalizations.Should().ContainKeys(["de", "es-ES", "es-419", "fr"], $"{command.Name} {option.Name} {choice.Name}");
+            }
         }
     }
 
     [Fact]
     public void The_table_of_languages_has_no_row_for_what_is_not_there()
     {
-        IEnumerable<string> known = Verbs.All.SelectMany(v => v.Options.Append(v.Text).OfType<VerbOption>().SelectMany(o => new[] { $"{v.Name} {o.Name}", o.Name }).Append(v.Name));
+        IEnumerable<string> known = Verbs.All.SelectMany(v => v.Options.Append(v.Text).OfType<VerbOption>().SelectMany(o => new[] { $"{v.Name} {o.Name}", o.Name }.Concat(o.Values.Select(x => $"{v.Name} {o.Name} {x}"))).Append(v.Name));
         Localisations.Keys.Should().BeSubsetOf(known);
     }
 
