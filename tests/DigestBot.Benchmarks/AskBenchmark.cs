@@ -5,9 +5,7 @@ using DigestBot.Storage;
 
 namespace DigestBot.Benchmarks;
 
-/// <summary>
-/// Time of a whole /ask, from the typed words to the reply, warm.
-/// </summary>
+/// <summary>Time of a whole /ask, from the typed words to the reply, warm.</summary>
 internal static class AskBenchmark
 {
     private const int Questions = 2_000;
