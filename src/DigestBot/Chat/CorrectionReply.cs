@@ -47,7 +47,7 @@ internal static class CorrectionReply
         return Private($"Who says {Quoted(PlainText.Cut(PlainText.OneLine(statement.Content), 200))}?") with { Picker = new Picker("Who says it?", [.. choices]) };
     }
 
-    private static string Quoted(string content) => content[0] is '“' or '"' ? content : $"“{content}”";
+    private static string Quoted(string content) => content is ['“' or '"', ..] ? content : $"“{content}”";
 
     private static Button SpeakerChoice(StoredStatement statement, string label, string speaker) =>
         new(label, TypedCommand.Write(new Command
