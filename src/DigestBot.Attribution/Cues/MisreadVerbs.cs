@@ -5,6 +5,8 @@ namespace DigestBot.Attribution.Cues;
 /// <summary>Mends the tags of verbs of saying that the tagger took for something else, where their surroundings leave no doubt.</summary>
 internal static class MisreadVerbs
 {
+    private const int LongestWay = 80;
+    private const int LongestPhrase = 12;
     private const Frames AnyContent = Frames.Quotation | Frames.Clause | Frames.Object | Frames.Preposition | Frames.Complement | Frames.ObjectInfinitive;
 
     /// <summary>Sets <see cref="Token.Tag"/> of such verbs and parses their sentences once more. Time is linear in the tokens.</summary>
@@ -64,39 +66,46 @@ internal static class MisreadVerbs
             return Verbal(document, i, lexicon);
         }
 
-        if (tag == "VBN" && IsActive(document, lexicon, sentence, i))
+        var isParticiple = tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal);
+        return isParticiple && IsPastTense(document, lexicon, sentence, i) ? "VBD" : OfNoun(document, lexicon, sentence, i) ?? OnlyVerb(document, lexicon, sentence, i, hasFinite);
+    }
+
+    // What looks like a participle and has an object, a quotation or a clause of its own.
+    private static bool IsPastTense(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        if (document.Tokens[i].Tag == "VBN" && IsActive(document, lexicon, sentence, i) || i > sentence.First && IsSecondDeed(document, lexicon, sentence, i))
         {
-            return "VBD";
+            return true;
         }
 
         // "Brink, who was there, recalled, “…”": a participle before a quotation, with nothing to be the participle of.
-        if (tag == "VBN" && IntroducesQuotation(document, i) && i > sentence.First && (document.Word(i - 1)[0] is ',' or ')' || IsBehindNoun(document, sentence, i)))
+        var isFree = document.Tokens[i].Tag == "VBN" && IntroducesQuotation(document, i) && i > sentence.First && (document.Word(i - 1)[0] is ',' or ')' || IsBehindNoun(document, sentence, i));
+        return isFree && Verbal(document, i, lexicon) is "VBD" || IsBehindNoun(document, sentence, i) && TakesObject(document, lexicon, sentence, i);
+    }
+
+    // "Some note that the nets are torn", "A document states that": a noun has no clause unless it says.
+    private static string? OfNoun(Document document, CueLexicon lexicon, Sentence sentence, int i)
+    {
+        if (!(document.Tokens[i].Tag is "NN" or "NNS") || i == sentence.First || i + 1 >= sentence.Last || !document.IsWord(i + 1, "that") || !lexicon.Has(document.Word(i), CuePart.Verb, Frames.Clause))
         {
-            return Verbal(document, i, lexicon) is "VBD" ? "VBD" : null;
+            return null;
         }
 
-        if ((tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal)) && i > sentence.First && IsSecondDeed(document, lexicon, sentence, i))
-        {
-            return "VBD";
-        }
-
-        if ((tag == "VBN" || tag == "JJ" && document.Word(i).EndsWith("ed", StringComparison.Ordinal)) && IsBehindNoun(document, sentence, i) && TakesObject(document, lexicon, sentence, i))
-        {
-            return "VBD";
-        }
-
-        // "Some note that the nets are torn."
-        if (tag is "NN" or "NNS" && i > sentence.First && document.Tokens[i - 1].Tag is "DT" or "NNS" && IsMany(document, i - 1) && i + 1 < sentence.Last && document.IsWord(i + 1, "that") && lexicon.Has(document.Word(i), CuePart.Verb, Frames.Clause))
+        if (document.Tokens[i - 1].Tag is "DT" or "NNS" && IsMany(document, i - 1))
         {
             return "VBP";
         }
 
-        if (tag == "NNS" && IsBehindNoun(document, sentence, i) && IsBeforeClause(document, sentence, i) && document.IsWord(i + 1, "that") && !HasFinite(document, sentence with { Last = i }) && !lexicon.Has(document.Word(i), CuePart.Noun, Frames.Clause))
-        {
-            return Verbal(document, i, lexicon) is "VBZ" ? "VBZ" : null;
-        }
+        var isVerb = document.Tokens[i].Tag == "NNS" && IsBehindNoun(document, sentence, i) && !HasFinite(document, sentence with { Last = i }) && !lexicon.Has(document.Word(i), CuePart.Noun, Frames.Clause);
+        return isVerb && Verbal(document, i, lexicon) is "VBZ" ? "VBZ" : null;
+    }
 
-        var isBehind = IsBehindNoun(document, sentence, i) || i > sentence.First && document.Word(i - 1)[0] is ',' && (tag == "NNS" || tag == "VBN" && lexicon.Has(document.Word(i), CuePart.Verb, AnyContent) && NounPhrase.Before(document, i).IsNamed);
+    // "The council called for an inquiry", "Kari Lund, director of the port, called for …": where the sentence has no other.
+    private static string? OnlyVerb(Document document, CueLexicon lexicon, Sentence sentence, int i, bool hasFinite)
+    {
+        var tag = document.Tokens[i].Tag;
+        var isBehind = IsBehindNoun(document, sentence, i)
+            || i > sentence.First && document.Word(i - 1)[0] is ',' && (tag == "NNS" || tag == "VBN" && lexicon.Has(document.Word(i), CuePart.Verb, AnyContent) && NounPhrase.Before(document, i).IsNamed);
         var isOnlyVerb = !hasFinite && isBehind && IsProse(document, sentence);
         return (isOnlyVerb, tag) switch
         {
@@ -115,7 +124,7 @@ internal static class MisreadVerbs
         }
 
         var first = i - 1;
-        while (first > sentence.First && (document.IsNoun(first) || document.Tokens[first].Tag is "DT" or "JJ" or "PRP$"))
+        while (first > sentence.First && first > i - LongestPhrase && (document.IsNoun(first) || document.Tokens[first].Tag is "DT" or "JJ" or "PRP$"))
         {
             first--;
         }
@@ -220,7 +229,7 @@ internal static class MisreadVerbs
             return false;
         }
 
-        for (var before = conjunction - 1; before > sentence.First; before--)
+        for (var before = conjunction - 1; before > sentence.First && before > conjunction - LongestWay; before--)
         {
             if (document.IsWord(before, "had") || document.IsWord(before, "have") || document.IsWord(before, "has") || document.IsWord(before, "having"))
             {
