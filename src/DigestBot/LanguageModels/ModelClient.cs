@@ -57,7 +57,7 @@ internal static class ModelClient
                 return new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(model.Key) ? "none" : model.Key), options).GetChatClient(model.Name).AsIChatClient();
             case "ollama":
                 http.BaseAddress = new Uri(address ?? "http://localhost:11434");
-                return new OllamaApiClient(http, model.Name!);
+                return new FormatLast(new OllamaApiClient(http, model.Name!));
             default:
                 AnthropicClient anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience) };
                 if (address is not null)

@@ -49,7 +49,10 @@ internal sealed class ScriptedProvider : IAsyncDisposable
             string body = await reader.ReadToEndAsync();
             lock (Requests)
                 Requests.Add(body);
+            // As Ollama does: a model that is held to a format calls no tool.
+            bool isHeld = dialect == "ollama" && JsonNode.Parse(body)?["format"] is not null;
             Scripted scripted = answer(body);
+            scripted = isHeld && scripted.Call is not null ? Scripted.Says("{}") : scripted;
             await (scripted.Raw?.Invoke(context) ?? AnswerAsync(context, dialect, scripted));
         });
     }

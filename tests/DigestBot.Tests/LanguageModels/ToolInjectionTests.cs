@@ -50,7 +50,7 @@ public sealed class ToolInjectionTests : IAsyncLifetime
             (int before, round) = (provider.Requests.Count, 0);
             if (await host.Researcher.AnswerAsync("local", at % 2 == 0 ? attacks[at].Attack : $"gist {at}?", Cancel) is not null)
                 shown.Add(attacks[at].Attack);
-            (provider.Requests.Count - before).Should().BeInRange(1, ResearchTools.MostCalls + 1);
+            (provider.Requests.Count - before).Should().BeInRange(1, ResearchTools.MostCalls + 2, "each call is a request, and so is what is written; in Ollama the last look, which calls nothing, too");
         }
         attacks.Should().HaveCount(200);
         shown.Should().BeEmpty();

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.AI;
+
+namespace DigestBot.LanguageModels;
+
+/// <summary>
+/// Ollama holds a model to a format so strictly that it cannot call a tool (ollama/ollama 8095 and 11037): so tools are offered without the
+/// format, and once none is called, the answer is asked for in the format and without tools.
+/// </summary>
+internal sealed class FormatLast(IChatClient ollama) : DelegatingChatClient(ollama)
+{
+    /// <inheritdoc />
+    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (options is not { Tools.Count: > 0, ResponseFormat: not null })
+            return await base.GetResponseAsync(messages, options, cancellationToken);
+        IReadOnlyList<ChatMessage> asked = [.. messages];
+        ChatOptions looking = options.Clone();
+        looking.ResponseFormat = null;
+        ChatResponse looked = await base.GetResponseAsync(asked, looking, cancellationToken);
+        if (looked.Messages.SelectMany(m => m.Contents).Any(c => c is FunctionCallContent))
+            return looked;
+        ChatOptions writing = options.Clone();
+        writing.Tools = null;
+        ChatResponse written = await base.GetResponseAsync(asked, writing, cancellationToken);
+        if (looked.Usage is { } usage)
+            written.Usage?.Add(usage);
+        return written;
+    }
+}
