@@ -8,7 +8,7 @@ public sealed class HostileTextTests
     [MemberData(nameof(Names))]
     public void Every_span_lies_in_the_text_and_in_order(string name)
     {
-        string text = HostileText.All.Single(t => t.Name == name).OfLength(5000);
+        var text = HostileText.All.Single(t => t.Name == name).OfLength(5000);
         Soundness.Faults(text, StatementExtractor.Default.Read(text)).Should().BeEmpty();
     }
 }

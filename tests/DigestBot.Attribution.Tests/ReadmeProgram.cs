@@ -7,11 +7,11 @@ internal static class ReadmeProgram
     public static List<string> Run(string text)
     {
         var console = new List<string>();
-        Reading reading = StatementExtractor.Default.Read(text);
-        foreach (Statement statement in reading.Statements)
+        var reading = StatementExtractor.Default.Read(text);
+        foreach (var statement in reading.Statements)
         {
-            string who = statement.SpeakerId is { } id ? reading.Speakers[id].Name : "somebody";
-            string what = string.Join(" … ", statement.ContentSpans.Select(span => span.Of(text)));
+            var who = statement.SpeakerId is { } id ? reading.Speakers[id].Name : "somebody";
+            var what = string.Join(" … ", statement.ContentSpans.Select(span => span.Of(text)));
             console.Add($"{who} {statement.Act}: {what}");
         }
 

@@ -16,15 +16,24 @@ internal static class AskBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         int[] sizes = [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).Select(int.Parse).Order()];
-        string folder = Option(args, "--folder") ?? Directory.CreateTempSubdirectory("digestbot-ask-").FullName;
+        var folder = Option(args, "--folder") ?? Directory.CreateTempSubdirectory("digestbot-ask-").FullName;
         List<AskCost> costs = [];
-        foreach (int statements in sizes.Length == 0 ? [100_000] : sizes)
+        foreach (var statements in sizes.Length == 0 ? [100_000] : sizes)
+        {
             costs.Add(await MeasureAsync(Path.Combine(folder, $"ask-{statements}.db"), statements));
+        }
+
         Console.WriteLine(AskCost.Head);
-        foreach (AskCost cost in costs)
+        foreach (var cost in costs)
+        {
             Console.WriteLine(cost.Row);
+        }
+
         if (Option(args, "--svg") is { } drawing && costs.Count > 1)
+        {
             await File.WriteAllTextAsync(drawing, AskChart.Draw(costs));
+        }
+
         return 0;
     }
 
@@ -32,30 +41,35 @@ internal static class AskBenchmark
     {
         using Store store = new(file, TimeProvider.System);
         SyntheticArchive archive = new(seed: 4);
-        Stopwatch filling = Stopwatch.StartNew();
+        var filling = Stopwatch.StartNew();
         await archive.FillAsync(store, statements);
         Console.WriteLine($"{statements:N0} statements in {new FileInfo(file).Length / 1_000_000} MB, filled in {filling.Elapsed.TotalSeconds:F0} s");
-        Archive told = Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System);
+        var told = Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System);
         List<(string Kind, double Milliseconds)> times = [];
-        int found = 0;
+        var found = 0;
         long memoryAtHalf = 0;
-        TimeSpan processor = Environment.CpuUsage.TotalTime;
-        foreach ((string kind, string text) in AskedQuestions.Of(archive, Questions + Warm))
+        var processor = Environment.CpuUsage.TotalTime;
+        foreach ((var kind, var text) in AskedQuestions.Of(archive, Questions + Warm))
         {
             // Every question is looked up, also one that was asked before.
             CommandHandler handler = new(told with { Lately = new LatelyAnswered(store, TimeProvider.System) }, Verbs.All);
-            long start = Stopwatch.GetTimestamp();
-            Reply reply = await handler.HandleAsync(new Command { Workspace = "local", Verb = "ask", Text = text });
+            var start = Stopwatch.GetTimestamp();
+            var reply = await handler.HandleAsync(new Command { Workspace = "local", Verb = "ask", Text = text });
             times.Add((kind, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
             found += reply.Found ? 1 : 0;
             if (times.Count == (Questions / 2) + Warm)
+            {
                 memoryAtHalf = Environment.WorkingSet;
+            }
         }
         // On a machine that others use too the processor's time tells more than the clock's.
-        double used = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / times.Count;
-        double[] all = Print("all", times.Skip(Warm).Select(t => t.Milliseconds));
-        foreach (IGrouping<string, double> kind in times.Skip(Warm).GroupBy(t => t.Kind, t => t.Milliseconds))
+        var used = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / times.Count;
+        var all = Print("all", times.Skip(Warm).Select(t => t.Milliseconds));
+        foreach (var kind in times.Skip(Warm).GroupBy(t => t.Kind, t => t.Milliseconds))
+        {
             Print(kind.Key, kind);
+        }
+
         Console.WriteLine($"answered {100.0 * found / times.Count:F0} %, processor {used:F2} ms a question");
         return new AskCost((await store.ExtentAsync("local")).Statements, new FileInfo(file).Length, At(all, 0.5), At(all, 0.99), used, memoryAtHalf, Environment.WorkingSet);
     }

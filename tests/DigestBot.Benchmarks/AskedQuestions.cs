@@ -8,8 +8,8 @@ internal static class AskedQuestions
 
     private static (string Kind, string Text) Question(SyntheticArchive archive, int at)
     {
-        string name = archive.Names[archive.Zipf(archive.Names.Count)];
-        string[] content = archive.Contents[(at * 7919) % archive.Contents.Count].Split(' ');
+        var name = archive.Names[archive.Zipf(archive.Names.Count)];
+        var content = archive.Contents[(at * 7919) % archive.Contents.Count].Split(' ');
         return (at % 10) switch
         {
             0 or 1 => ("speaker", $"What did {name} say?"),

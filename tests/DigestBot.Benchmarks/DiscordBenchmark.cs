@@ -6,20 +6,23 @@ namespace DigestBot.Benchmarks;
 internal sealed class DiscordBenchmark(Load load)
 {
     private const int MostSeconds = 240;
-    private static readonly TimeSpan ClosedLoop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _closedLoop = TimeSpan.FromSeconds(10);
 
     /// <summary>Measures and prints; 0 when no answer was wrong.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        int statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
-        string folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-discord-").FullName;
-        int rate = args.Length > 2 ? int.Parse(args[2]) : 1_000;
-        int seconds = Math.Min(MostSeconds, args.Length > 3 ? int.Parse(args[3]) : 60);
+        var statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
+        var folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-discord-").FullName;
+        var rate = args.Length > 2 ? int.Parse(args[2]) : 1_000;
+        var seconds = Math.Min(MostSeconds, args.Length > 3 ? int.Parse(args[3]) : 60);
         SyntheticArchive archive = new(seed: 4);
         using (Store store = new(Path.Combine(folder, "digestbot.db"), TimeProvider.System))
+        {
             await archive.FillAsync(store, statements);
+        }
+
         DiscordRequests requests = new();
-        using ServedBot bot = await ServedBot.StartAsync(folder, ("DIGESTBOT_DISCORD__PUBLICKEY", requests.PublicKey));
+        using var bot = await ServedBot.StartAsync(folder, ("DIGESTBOT_DISCORD__PUBLICKEY", requests.PublicKey));
         using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = bot.Door };
         DiscordBenchmark benchmark = new(new Load(client, bot, answer => answer.StartsWith("{\"type\":5", StringComparison.Ordinal) ? "deferred" : null));
         return await benchmark.MeasureAsync(archive, requests, rate, seconds);
@@ -27,7 +30,7 @@ internal sealed class DiscordBenchmark(Load load)
 
     private async Task<int> MeasureAsync(SyntheticArchive archive, DiscordRequests requests, int rate, int seconds)
     {
-        string[] questions = Load.QuestionsOf(archive);
+        var questions = Load.QuestionsOf(archive);
         // What many read about, many ask about: questions come as often as Zipf's law has it.
         SignedRequest Ask(int i) => requests.Make($"{i}", "ask", "question", questions[archive.Zipf(questions.Length)]);
         SignedRequest Type(int i) => requests.Make($"{i}", "said", "speaker", archive.Names[archive.Zipf(archive.Names.Count)][..3], isTyping: true);
@@ -36,8 +39,8 @@ internal sealed class DiscordBenchmark(Load load)
         await load.OpenAsync($"/ask, {rate} a second for {seconds} s", [.. Enumerable.Range(0, rate * seconds).Select(Ask)], rate);
         await load.OpenAsync("names proposed while typing, 200 a second", [.. Enumerable.Range(0, 2_000).Select(Type)], 200);
         await FloodAsync(requests, Ask);
-        await load.ClosedAsync("/ask as fast as it goes", [.. Enumerable.Range(0, 60_000).Select(Ask)], ClosedLoop);
-        await load.ClosedAsync("/help as fast as it goes (no look-up)", [.. Enumerable.Range(0, 60_000).Select(i => requests.Make($"{i}", "help", "command", "ask"))], ClosedLoop);
+        await load.ClosedAsync("/ask as fast as it goes", [.. Enumerable.Range(0, 60_000).Select(Ask)], _closedLoop);
+        await load.ClosedAsync("/help as fast as it goes (no look-up)", [.. Enumerable.Range(0, 60_000).Select(i => requests.Make($"{i}", "help", "command", "ask"))], _closedLoop);
         return load.PrintEnd();
     }
 
@@ -45,7 +48,7 @@ internal sealed class DiscordBenchmark(Load load)
     private async Task FloodAsync(DiscordRequests requests, Func<int, SignedRequest> ask)
     {
         SignedRequest[] flood = [.. Enumerable.Range(0, 5_000).Select(_ => requests.Make("flood", "ask", "question", "what did they say?"))];
-        Task flooding = load.OpenAsync("one asker, 500 a second", flood, 500);
+        var flooding = load.OpenAsync("one asker, 500 a second", flood, 500);
         await load.OpenAsync("others beside it, 100 a second", [.. Enumerable.Range(0, 1_000).Select(ask)], 100);
         await flooding;
     }

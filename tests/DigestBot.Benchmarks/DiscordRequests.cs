@@ -7,17 +7,17 @@ namespace DigestBot.Benchmarks;
 /// <summary>Interactions as Discord signs them, made before the clock runs.</summary>
 internal sealed class DiscordRequests
 {
-    private readonly Key key = Key.Create(SignatureAlgorithm.Ed25519);
-    private int lastId;
+    private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
+    private int _lastId;
 
     /// <summary>The public key, 64 hexadecimal digits.</summary>
-    public string PublicKey => Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
+    public string PublicKey => Convert.ToHexStringLower(_key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
 
     /// <summary>A command with one text option.</summary>
     /// <param name="isTyping">It is still being typed: what is asked for are proposals.</param>
     public SignedRequest Make(string user, string verb, string option, string value, bool isTyping = false)
     {
-        int id = ++lastId;
+        var id = ++_lastId;
         return Sign(JsonSerializer.SerializeToUtf8Bytes(new
         {
             id = $"{id}",
@@ -33,10 +33,10 @@ internal sealed class DiscordRequests
 
     private SignedRequest Sign(byte[] body)
     {
-        string timestamp = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}";
+        var timestamp = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}";
         return new SignedRequest("/discord/interactions", "application/json", body)
         {
-            Headers = [("X-Signature-Timestamp", timestamp), ("X-Signature-Ed25519", Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, [.. Encoding.ASCII.GetBytes(timestamp), .. body])))],
+            Headers = [("X-Signature-Timestamp", timestamp), ("X-Signature-Ed25519", Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(_key, [.. Encoding.ASCII.GetBytes(timestamp), .. body])))],
         };
     }
 }

@@ -12,14 +12,16 @@ internal static class HostileBenchmark
     /// <summary>Measures and prints a line for each text.</summary>
     public static void Print()
     {
-        foreach (HostileText text in HostileText.All)
+        foreach (var text in HostileText.All)
+        {
             Console.WriteLine($"  {text.Name,-36} {Seconds(text, Short),6:F2} s for 100,000 characters, {Seconds(text, Long) * Short / Long,6:F2} s for each 100,000 of {Long:N0}");
+        }
     }
 
     private static double Seconds(HostileText text, int length)
     {
-        string whole = text.OfLength(length);
-        TimeSpan start = Environment.CpuUsage.TotalTime;
+        var whole = text.OfLength(length);
+        var start = Environment.CpuUsage.TotalTime;
         StatementExtractor.Default.Read(whole);
         return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }

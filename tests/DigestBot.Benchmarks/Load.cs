@@ -12,7 +12,7 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
 {
     private const int Questions = 2_000;
 
-    private readonly ConcurrentDictionary<string, int> wrong = new();
+    private readonly ConcurrentDictionary<string, int> _wrong = new();
 
     /// <summary>What many ask.</summary>
     public static string[] QuestionsOf(SyntheticArchive archive) => [.. AskedQuestions.Of(archive, Questions).Select(q => q.Text)];
@@ -20,23 +20,29 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
     /// <summary>Prints what was wrong, memory and complaints; the exit code: 0 when no answer was wrong.</summary>
     public int PrintEnd()
     {
-        foreach ((string what, int count) in wrong)
+        foreach ((var what, var count) in _wrong)
+        {
             Console.WriteLine($"{count} x {what}");
+        }
+
         Console.WriteLine($"memory {bot.Memory / 1_000_000} MB; it complained about {(bot.Errors.Length == 0 ? "nothing" : bot.Errors)}");
-        return wrong.IsEmpty ? 0 : 1;
+        return _wrong.IsEmpty ? 0 : 1;
     }
 
     /// <summary>Sends so many a second, whatever becomes of them, and prints their times.</summary>
     public async Task OpenAsync(string what, SignedRequest[] requests, int rate)
     {
-        double[] times = new double[requests.Length];
-        Task[] sent = new Task[requests.Length];
-        TimeSpan processor = bot.ProcessorTime;
-        long start = Stopwatch.GetTimestamp();
-        for (int next = 0; next < requests.Length;)
+        var times = new double[requests.Length];
+        var sent = new Task[requests.Length];
+        var processor = bot.ProcessorTime;
+        var start = Stopwatch.GetTimestamp();
+        for (var next = 0; next < requests.Length;)
         {
-            for (int due = Math.Min(requests.Length, (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate) + 1); next < due; next++)
+            for (var due = Math.Min(requests.Length, (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate) + 1); next < due; next++)
+            {
                 sent[next] = SendAsync(next);
+            }
+
             await Task.Delay(1);
         }
         await Task.WhenAll(sent);
@@ -53,14 +59,14 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
     public async Task ClosedAsync(string what, SignedRequest[] requests, TimeSpan longest)
     {
         ConcurrentBag<double> times = [];
-        TimeSpan processor = bot.ProcessorTime;
-        long start = Stopwatch.GetTimestamp();
-        int next = -1;
+        var processor = bot.ProcessorTime;
+        var start = Stopwatch.GetTimestamp();
+        var next = -1;
         await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
         {
-            for (int at = Interlocked.Increment(ref next); at < requests.Length && Stopwatch.GetElapsedTime(start) < longest; at = Interlocked.Increment(ref next))
+            for (var at = Interlocked.Increment(ref next); at < requests.Length && Stopwatch.GetElapsedTime(start) < longest; at = Interlocked.Increment(ref next))
             {
-                long sent = Stopwatch.GetTimestamp();
+                var sent = Stopwatch.GetTimestamp();
                 await SendOneAsync(requests[at]);
                 times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
             }
@@ -72,16 +78,18 @@ internal sealed class Load(HttpClient client, ServedBot bot, Func<string, string
     {
         try
         {
-            using HttpRequestMessage message = request.Message();
-            using HttpResponseMessage response = await client.SendAsync(message);
-            string answer = await response.Content.ReadAsStringAsync();
-            string? found = !response.IsSuccessStatusCode ? $"{(int)response.StatusCode}" : answer.Contains("Something went wrong", StringComparison.Ordinal) ? "failed" : problem(answer);
+            using var message = request.Message();
+            using var response = await client.SendAsync(message);
+            var answer = await response.Content.ReadAsStringAsync();
+            var found = !response.IsSuccessStatusCode ? $"{(int)response.StatusCode}" : answer.Contains("Something went wrong", StringComparison.Ordinal) ? "failed" : problem(answer);
             if (found is not null)
-                wrong.AddOrUpdate(found, 1, (_, count) => count + 1);
+            {
+                _wrong.AddOrUpdate(found, 1, (_, count) => count + 1);
+            }
         }
         catch (HttpRequestException error)
         {
-            wrong.AddOrUpdate(error.HttpRequestError.ToString(), 1, (_, count) => count + 1);
+            _wrong.AddOrUpdate(error.HttpRequestError.ToString(), 1, (_, count) => count + 1);
         }
     }
 

@@ -20,13 +20,13 @@ internal static class ModelOffBenchmark
     /// <summary>Measures over so many synthetic statements (20000), and prints; 0 when done.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        int statements = args.Length > 0 ? int.Parse(args[0]) : 20_000;
-        string file = Path.Combine(Directory.CreateTempSubdirectory("digestbot-model-").FullName, "digestbot.db");
+        var statements = args.Length > 0 ? int.Parse(args[0]) : 20_000;
+        var file = Path.Combine(Directory.CreateTempSubdirectory("digestbot-model-").FullName, "digestbot.db");
         using Store store = new(file, TimeProvider.System);
         SyntheticArchive archive = new(seed: 4);
         await archive.FillAsync(store, statements);
-        Archive told = Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System);
-        await using ServiceProvider model = Model(store);
+        var told = Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System);
+        await using var model = Model(store);
         ProseReply prose = new(model.GetRequiredService<ProseWriter>(), model.GetRequiredService<Researcher>());
         Way[] ways =
         [
@@ -36,14 +36,19 @@ internal static class ModelOffBenchmark
         ];
         string[][] questions = [.. AskedQuestions.Of(archive, (Turns + 3) * Turn).Select(q => q.Text).Chunk(Turn)];
         // The first turns warm everything up.
-        for (int turn = 0; turn < questions.Length; turn++)
+        for (var turn = 0; turn < questions.Length; turn++)
         {
-            for (int i = 0; i < ways.Length; i++)
+            for (var i = 0; i < ways.Length; i++)
+            {
                 await ways[(turn + i) % ways.Length].RunAsync(questions[turn], told, store, counts: turn >= 3);
+            }
         }
         Console.WriteLine($"{statements:N0} statements, {Turn * Turns:N0} questions each\n| | p50 | p99 | processor | allocated |\n|---|---:|---:|---:|---:|");
-        foreach (Way way in ways)
+        foreach (var way in ways)
+        {
             Console.WriteLine(way.Row);
+        }
+
         Console.WriteLine($"no model set / handler alone: processor {ways[1].Processor / ways[0].Processor:F3}, p50 {ways[1].At(0.5) / ways[0].At(0.5):F3}, allocated {ways[1].Allocated / ways[0].Allocated:F3}");
         return 0;
     }
@@ -60,37 +65,40 @@ internal static class ModelOffBenchmark
     /// <summary>One way to answer, and what it took.</summary>
     private sealed class Way(string name, Func<CommandHandler, Command, Task<Reply>> answer)
     {
-        private readonly List<double> times = [];
-        private TimeSpan processor;
-        private long allocated;
+        private readonly List<double> _times = [];
+        private TimeSpan _processor;
+        private long _allocated;
 
         /// <summary>Milliseconds of the processor a question, background work included.</summary>
-        public double Processor => processor.TotalMilliseconds / times.Count;
+        public double Processor => _processor.TotalMilliseconds / _times.Count;
 
         /// <summary>Bytes a question.</summary>
-        public double Allocated => (double)allocated / times.Count;
+        public double Allocated => (double)_allocated / _times.Count;
 
         public string Row => $"| {name} | {At(0.5):F2} ms | {At(0.99):F1} ms | {Processor:F2} ms | {Allocated / 1000:F1} kB |";
 
-        public double At(double share) => times.Order().ElementAt((int)(share * (times.Count - 1)));
+        public double At(double share) => _times.Order().ElementAt((int)(share * (_times.Count - 1)));
 
         /// <summary>Asks one question after the other; none is answered from memory.</summary>
         public async Task RunAsync(string[] questions, Archive archive, Store store, bool counts)
         {
-            (TimeSpan before, long bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+            (var before, var bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
             List<double> turn = [];
-            foreach (string question in questions)
+            foreach (var question in questions)
             {
                 CommandHandler handler = new(archive with { Lately = new LatelyAnswered(store, TimeProvider.System) }, Verbs.All);
-                long start = Stopwatch.GetTimestamp();
+                var start = Stopwatch.GetTimestamp();
                 await answer(handler, new Command { Workspace = "local", Verb = "ask", Text = question });
                 turn.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
             if (!counts)
+            {
                 return;
-            times.AddRange(turn);
-            processor += Environment.CpuUsage.TotalTime - before;
-            allocated += GC.GetTotalAllocatedBytes() - bytes;
+            }
+
+            _times.AddRange(turn);
+            _processor += Environment.CpuUsage.TotalTime - before;
+            _allocated += GC.GetTotalAllocatedBytes() - bytes;
         }
     }
 }

@@ -9,8 +9,14 @@ Dictionary<string, (string What, Func<string[], Task<int>> Run)> verbs = new(Str
     ["model"] = ("model [STATEMENTS]: what an answer costs where no language model is set, against the command handler alone", ModelOffBenchmark.RunAsync),
     ["slack"] = ("slack [STATEMENTS] [FOLDER] [RATE] [SECONDS]: the same with Slack's commands", SlackBenchmark.RunAsync),
 };
-if (args.Length > 0 && verbs.TryGetValue(args[0], out (string What, Func<string[], Task<int>> Run) verb))
+if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb))
+{
     return await verb.Run(args[1..]);
-foreach ((string what, _) in verbs.Values)
+}
+
+foreach ((var what, _) in verbs.Values)
+{
     Console.Error.WriteLine(what);
+}
+
 return 2;

@@ -7,14 +7,14 @@ namespace DigestBot.Benchmarks;
 /// <summary>The bot in a process of its own, with both doors open on this machine alone.</summary>
 internal sealed class ServedBot : IDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(60);
 
-    private readonly Process process;
-    private readonly string settings;
+    private readonly Process _process;
+    private readonly string _settings;
 
     private ServedBot(Process process, string settings, Uri door)
     {
-        (this.process, this.settings, Door) = (process, settings, door);
+        (_process, _settings, Door) = (process, settings, door);
         process.OutputDataReceived += (_, line) => Errors += line.Data is { } text && (text.Contains("fail:", StringComparison.Ordinal) || text.Contains("warn:", StringComparison.Ordinal)) ? $"{text}\n" : "";
         process.ErrorDataReceived += (_, line) => Errors += line.Data is { } text ? $"{text}\n" : "";
         process.BeginOutputReadLine();
@@ -32,8 +32,8 @@ internal sealed class ServedBot : IDisposable
     {
         get
         {
-            process.Refresh();
-            return process.TotalProcessorTime;
+            _process.Refresh();
+            return _process.TotalProcessorTime;
         }
     }
 
@@ -42,8 +42,8 @@ internal sealed class ServedBot : IDisposable
     {
         get
         {
-            process.Refresh();
-            return process.WorkingSet64;
+            _process.Refresh();
+            return _process.WorkingSet64;
         }
     }
 
@@ -51,9 +51,9 @@ internal sealed class ServedBot : IDisposable
     /// <param name="environment">A platform's settings.</param>
     public static async Task<ServedBot> StartAsync(string data, params (string Name, string Value)[] environment)
     {
-        string config = Directory.CreateTempSubdirectory("digestbot-config-").FullName;
+        var config = Directory.CreateTempSubdirectory("digestbot-config-").FullName;
         Directory.CreateDirectory(Path.Combine(config, "stories"));
-        (int door, int console) = (FreePort(), FreePort());
+        (var door, var console) = (FreePort(), FreePort());
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "digestbot.dll"), "serve", "--data", data, "--config", config, "--urls", $"http://127.0.0.1:{console}"])
         {
             UseShellExecute = false,
@@ -61,19 +61,24 @@ internal sealed class ServedBot : IDisposable
             RedirectStandardError = true,
             Environment = { ["DIGESTBOT_PUBLICURLS"] = $"http://127.0.0.1:{door}" },
         };
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
+        {
             start.Environment[name] = value;
+        }
+
         ServedBot bot = new(Process.Start(start)!, config, new Uri($"http://127.0.0.1:{door}"));
         using HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{console}") };
-        long begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun) < LongestStart)
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < _longestStart)
         {
             try
             {
                 if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+                {
                     return bot;
+                }
             }
-            catch (HttpRequestException) when (!bot.process.HasExited)
+            catch (HttpRequestException) when (!bot._process.HasExited)
             {
                 // Not listening yet.
             }
@@ -85,10 +90,13 @@ internal sealed class ServedBot : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
-        process.Dispose();
-        Directory.Delete(settings, recursive: true);
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+        Directory.Delete(_settings, recursive: true);
     }
 
     private static int FreePort()

@@ -12,43 +12,46 @@ internal sealed class ShuffledStories
 {
     private const int FewestParagraphs = 8;
     private const int MostParagraphs = 22;
-    private readonly string[] titles;
-    private readonly string[] paragraphs;
-    private readonly Random random;
+    private readonly string[] _titles;
+    private readonly string[] _paragraphs;
+    private readonly Random _random;
 
     /// <summary>Reads the corpus of this checkout.</summary>
     /// <exception cref="DirectoryNotFoundException">It is not run inside a checkout.</exception>
     public ShuffledStories(int seed)
     {
         string[][] articles = [.. CorpusFolder.Articles(CorpusFolder.Find()).Select(file => CorpusReader.Read(file).Article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
-        titles = [.. articles.Select(a => a[0])];
-        paragraphs = [.. articles.SelectMany(a => a.Skip(1))];
-        random = new Random(seed);
+        _titles = [.. articles.Select(a => a[0])];
+        _paragraphs = [.. articles.SelectMany(a => a.Skip(1))];
+        _random = new Random(seed);
     }
 
     /// <summary>The texts of a file with one {"text"} a line.</summary>
     public static List<string> OfFile(string path)
     {
         List<string> texts = [];
-        foreach (string line in File.ReadLines(path).Where(l => l.Length > 0))
+        foreach (var line in File.ReadLines(path).Where(l => l.Length > 0))
         {
-            using JsonDocument article = JsonDocument.Parse(line);
+            using var article = JsonDocument.Parse(line);
             texts.Add(article.RootElement.GetProperty("text").GetString() ?? "");
         }
         return texts;
     }
 
     /// <summary>So many stories of an article's usual length.</summary>
-    public List<string> Deal(int count) => [.. Enumerable.Range(0, count).Select(_ => Story(random.Next(FewestParagraphs, MostParagraphs), int.MaxValue))];
+    public List<string> Deal(int count) => [.. Enumerable.Range(0, count).Select(_ => Story(_random.Next(FewestParagraphs, MostParagraphs), int.MaxValue))];
 
     /// <summary>One story of about <paramref name="length"/> UTF-16 units.</summary>
     public string OfLength(int length) => Story(int.MaxValue, length);
 
     private string Story(int most, int length)
     {
-        StringBuilder story = new(titles[random.Next(titles.Length)]);
-        for (int i = 0; i < most && story.Length < length; i++)
-            story.Append("\n\n").Append(paragraphs[random.Next(paragraphs.Length)]);
+        StringBuilder story = new(_titles[_random.Next(_titles.Length)]);
+        for (var i = 0; i < most && story.Length < length; i++)
+        {
+            story.Append("\n\n").Append(_paragraphs[_random.Next(_paragraphs.Length)]);
+        }
+
         return story.Length > length ? story.ToString(0, length) : story.ToString();
     }
 }

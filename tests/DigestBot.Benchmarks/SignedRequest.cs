@@ -13,8 +13,11 @@ internal sealed record SignedRequest(string Path, string ContentType, byte[] Bod
     {
         HttpRequestMessage message = new(HttpMethod.Post, Path) { Content = new ByteArrayContent(Body) };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
-        foreach ((string name, string value) in Headers)
+        foreach ((var name, var value) in Headers)
+        {
             message.Headers.Add(name, value);
+        }
+
         return message;
     }
 }

@@ -6,29 +6,32 @@ namespace DigestBot.Benchmarks;
 internal static class SlackBenchmark
 {
     private const int MostSeconds = 240;
-    private static readonly TimeSpan ClosedLoop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _closedLoop = TimeSpan.FromSeconds(10);
 
     /// <summary>Measures and prints; 0 when no answer was wrong.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        int statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
-        string folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-slack-").FullName;
-        int rate = args.Length > 2 ? int.Parse(args[2]) : 1_000;
-        int seconds = Math.Min(MostSeconds, args.Length > 3 ? int.Parse(args[3]) : 60);
+        var statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
+        var folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-slack-").FullName;
+        var rate = args.Length > 2 ? int.Parse(args[2]) : 1_000;
+        var seconds = Math.Min(MostSeconds, args.Length > 3 ? int.Parse(args[3]) : 60);
         SyntheticArchive archive = new(seed: 4);
         using (Store store = new(Path.Combine(folder, "digestbot.db"), TimeProvider.System))
+        {
             await archive.FillAsync(store, statements);
-        using ServedBot bot = await ServedBot.StartAsync(folder, ("DIGESTBOT_SLACK__SIGNINGSECRET", SlackRequests.Secret));
+        }
+
+        using var bot = await ServedBot.StartAsync(folder, ("DIGESTBOT_SLACK__SIGNINGSECRET", SlackRequests.Secret));
         using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = bot.Door };
         // An empty answer is an acknowledgement: the look-up took longer than Slack would have waited.
         Load load = new(client, bot, answer => answer.Length == 0 ? "deferred" : null);
-        string[] questions = Load.QuestionsOf(archive);
+        var questions = Load.QuestionsOf(archive);
         // What many read about, many ask about: questions come as often as Zipf's law has it.
         SignedRequest Ask(int i) => SlackRequests.Make($"U{i}", $"ask {questions[archive.Zipf(questions.Length)]}");
         await load.ClosedAsync("warm-up", [.. Enumerable.Range(0, 3_000).Select(Ask)], TimeSpan.FromSeconds(60));
         await load.OpenAsync($"ask, {rate} a second for {seconds} s", [.. Enumerable.Range(0, rate * seconds).Select(Ask)], rate);
-        await load.ClosedAsync("ask as fast as it goes", [.. Enumerable.Range(0, 60_000).Select(Ask)], ClosedLoop);
-        await load.ClosedAsync("help as fast as it goes (no look-up)", [.. Enumerable.Range(0, 120_000).Select(i => SlackRequests.Make($"U{i}", "help ask"))], ClosedLoop);
+        await load.ClosedAsync("ask as fast as it goes", [.. Enumerable.Range(0, 60_000).Select(Ask)], _closedLoop);
+        await load.ClosedAsync("help as fast as it goes (no look-up)", [.. Enumerable.Range(0, 120_000).Select(i => SlackRequests.Make($"U{i}", "help ask"))], _closedLoop);
         return load.PrintEnd();
     }
 }

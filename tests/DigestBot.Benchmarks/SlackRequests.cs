@@ -15,8 +15,8 @@ internal static class SlackRequests
 
     private static SignedRequest Sign(string path, string contentType, string body)
     {
-        string timestamp = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}";
-        byte[] hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"));
+        var timestamp = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}";
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"));
         return new SignedRequest(path, contentType, Encoding.UTF8.GetBytes(body))
         {
             Headers = [("X-Slack-Request-Timestamp", timestamp), ("X-Slack-Signature", $"v0={Convert.ToHexStringLower(hash)}")],

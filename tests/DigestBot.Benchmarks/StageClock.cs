@@ -13,10 +13,10 @@ namespace DigestBot.Benchmarks;
 /// </summary>
 internal sealed class StageClock
 {
-    private readonly Dictionary<string, (TimeSpan Time, long Bytes)> stages = [];
+    private readonly Dictionary<string, (TimeSpan Time, long Bytes)> _stages = [];
 
     /// <summary>Each stage in order, with its time and the bytes that it allocated.</summary>
-    public IReadOnlyDictionary<string, (TimeSpan Time, long Bytes)> Stages => stages;
+    public IReadOnlyDictionary<string, (TimeSpan Time, long Bytes)> Stages => _stages;
 
     /// <summary>Takes <paramref name="texts"/> through all stages together, so that the clock is read once for many of them.</summary>
     public void Run(IReadOnlyList<string> texts)
@@ -38,18 +38,23 @@ internal sealed class StageClock
 
         void Time(string stage, Action<int> step)
         {
-            TimeSpan start = Environment.CpuUsage.TotalTime;
-            long bytes = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < documents.Length; i++)
+            var start = Environment.CpuUsage.TotalTime;
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < documents.Length; i++)
+            {
                 step(i);
-            (TimeSpan Time, long Bytes) before = stages.GetValueOrDefault(stage);
-            stages[stage] = (before.Time + Environment.CpuUsage.TotalTime - start, before.Bytes + GC.GetAllocatedBytesForCurrentThread() - bytes);
+            }
+
+            var before = _stages.GetValueOrDefault(stage);
+            _stages[stage] = (before.Time + Environment.CpuUsage.TotalTime - start, before.Bytes + GC.GetAllocatedBytesForCurrentThread() - bytes);
         }
     }
 
     private static void Parse(Document document)
     {
-        for (int i = 0; i < document.Sentences.Length; i++)
+        for (var i = 0; i < document.Sentences.Length; i++)
+        {
             Grammar.Default.Parse(document, i);
+        }
     }
 }

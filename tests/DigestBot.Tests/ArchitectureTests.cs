@@ -7,13 +7,13 @@ namespace DigestBot.Tests;
 public sealed class ArchitectureTests
 {
     /// <summary>The one way the data flows; a room knows those before it, never those behind it.</summary>
-    private static readonly string[] Way =
+    private static readonly string[] _way =
     [
         "DigestBot.Stories", "DigestBot.Storage", "DigestBot.Answers", "DigestBot.Digests", "DigestBot.LanguageModels", "DigestBot.Chat", "DigestBot.Web", "DigestBot.Terminal",
     ];
 
     /// <summary>What may look back against the way, and why.</summary>
-    private static readonly Dictionary<string, string[]> Exceptions = new()
+    private static readonly Dictionary<string, string[]> _exceptions = new()
     {
         // Stories end in the store: the ingester and the folder write there.
         ["DigestBot.Stories"] = ["DigestBot.Storage"],
@@ -22,12 +22,14 @@ public sealed class ArchitectureTests
     public static TheoryData<string, string> Backwards()
     {
         TheoryData<string, string> pairs = [];
-        for (int from = 0; from < Way.Length; from++)
+        for (var from = 0; from < _way.Length; from++)
         {
-            for (int to = from + 1; to < Way.Length; to++)
+            for (var to = from + 1; to < _way.Length; to++)
             {
-                if (!Exceptions.GetValueOrDefault(Way[from], []).Contains(Way[to]))
-                    pairs.Add(Way[from], Way[to]);
+                if (!_exceptions.GetValueOrDefault(_way[from], []).Contains(_way[to]))
+                {
+                    pairs.Add(_way[from], _way[to]);
+                }
             }
         }
         return pairs;

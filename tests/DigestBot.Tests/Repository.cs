@@ -10,9 +10,9 @@ internal static class Repository
     /// <summary>A file of the shared folder (DIGESTBOT_SHARED, or shared/ beside the checkout); the test is skipped where it is absent.</summary>
     public static string Shared(string path)
     {
-        string? above = Above(Root, folder => Directory.Exists(Path.Combine(folder, "shared")));
-        string folder = Environment.GetEnvironmentVariable("DIGESTBOT_SHARED") ?? Path.Combine(above ?? Root, "shared");
-        string file = Path.Combine(folder, path);
+        var above = Above(Root, folder => Directory.Exists(Path.Combine(folder, "shared")));
+        var folder = Environment.GetEnvironmentVariable("DIGESTBOT_SHARED") ?? Path.Combine(above ?? Root, "shared");
+        var file = Path.Combine(folder, path);
         Assert.SkipUnless(File.Exists(file), $"shared/{path} is not here");
         return file;
     }
@@ -22,7 +22,9 @@ internal static class Repository
         for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
         {
             if (isIt(folder.FullName))
+            {
                 return folder.FullName;
+            }
         }
         return null;
     }

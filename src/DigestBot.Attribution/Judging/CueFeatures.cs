@@ -17,7 +17,7 @@ internal static class CueFeatures
         AddWords(ref keys, text, sentence, i);
         AddSyntax(ref keys, text, sentence, i);
         AddSurroundings(ref keys, text, sentence, i);
-        Token token = text.Document.Tokens[i];
+        var token = text.Document.Tokens[i];
         uint rule = text.RuleCue(i), lexicon = text.Lexicon(i);
         keys.Add(50, rule);
         keys.Add(51, rule, last);
@@ -33,10 +33,10 @@ internal static class CueFeatures
 
     private static void AddWords(ref FeatureKeys keys, JudgedText text, Sentence sentence, int i)
     {
-        ReadOnlySpan<char> word = text.Document.Word(i);
-        Token token = text.Document.Tokens[i];
+        var word = text.Document.Word(i);
+        var token = text.Document.Tokens[i];
         uint before = FormAt(text, sentence, i - 1), after = FormAt(text, sentence, i + 1);
-        uint lexicon = text.Lexicon(i);
+        var lexicon = text.Lexicon(i);
         keys.Add(1, token.Form);
         keys.Add(2, token.TagCode);
         keys.Add(3, token.Form, token.TagCode);
@@ -63,41 +63,43 @@ internal static class CueFeatures
 
     private static void AddSyntax(ref FeatureKeys keys, JudgedText text, Sentence sentence, int i)
     {
-        Token token = text.Document.Tokens[i];
-        uint label = text.Labels[i];
-        uint lexicon = text.Lexicon(i);
-        int head = token.Head;
-        uint headForm = head >= 0 ? text.Document.Tokens[head].Form : 1;
-        uint headTag = head >= 0 ? text.Document.Tokens[head].TagCode : 255u;
+        var token = text.Document.Tokens[i];
+        var label = text.Labels[i];
+        var lexicon = text.Lexicon(i);
+        var head = token.Head;
+        var headForm = head >= 0 ? text.Document.Tokens[head].Form : 1;
+        var headTag = head >= 0 ? text.Document.Tokens[head].TagCode : 255u;
         keys.Add(25, label);
         keys.Add(26, label, token.TagCode, headTag);
         keys.Add(27, label, headForm);
         keys.Add(28, label, head >= 0 ? text.Lexicon(head) & JudgedText.PartsAndFrames : 0, head >= 0 ? text.RuleCue(head) : 9);
         uint all = 0;
-        int dependents = 0;
-        foreach (int child in text.Document.Dependencies.Of(i))
+        var dependents = 0;
+        foreach (var child in text.Document.Dependencies.Of(i))
         {
-            uint childLabel = text.Labels[child];
-            uint side = child < i ? 0u : 1;
+            var childLabel = text.Labels[child];
+            var side = child < i ? 0u : 1;
             all = (all * 31) + childLabel + side;
             keys.Add(29, childLabel, side, token.TagCode);
             keys.Add(30, childLabel, side, lexicon & JudgedText.PartsAndFrames);
             keys.Add(31, childLabel, text.Document.Tokens[child].Form);
             keys.Add(32, childLabel, text.Document.Tokens[child].TagCode, token.TagCode);
             if (++dependents == MostDependents)
+            {
                 break;
+            }
         }
         keys.Add(33, all, token.TagCode);
     }
 
     private static void AddSurroundings(ref FeatureKeys keys, JudgedText text, Sentence sentence, int i)
     {
-        Token token = text.Document.Tokens[i];
-        uint lexicon = text.Lexicon(i) & JudgedText.Parts;
-        uint quoted = text.Quoted.At(i) >= 0 ? 1u : 0;
-        uint near = (QuotedAt(text, i - 1) << 3) | (QuotedAt(text, i + 1) << 2) | (QuotedAt(text, i - 3) << 1) | QuotedAt(text, i + 3);
-        uint place = (uint)Math.Min(i - sentence.First, 3) << 2 | (uint)Math.Min(sentence.Last - 1 - i, 3);
-        uint title = sentence.Paragraph == 0 ? 1u : 0;
+        var token = text.Document.Tokens[i];
+        var lexicon = text.Lexicon(i) & JudgedText.Parts;
+        var quoted = text.Quoted.At(i) >= 0 ? 1u : 0;
+        var near = (QuotedAt(text, i - 1) << 3) | (QuotedAt(text, i + 1) << 2) | (QuotedAt(text, i - 3) << 1) | QuotedAt(text, i + 3);
+        var place = (uint)Math.Min(i - sentence.First, 3) << 2 | (uint)Math.Min(sentence.Last - 1 - i, 3);
+        var title = sentence.Paragraph == 0 ? 1u : 0;
         keys.Add(40, quoted, token.TagCode);
         keys.Add(41, near, token.TagCode, lexicon);
         keys.Add(42, place, token.TagCode);

@@ -29,25 +29,29 @@ internal sealed class CueTagger(SparseWeights weights)
         Span<uint> buffer = stackalloc uint[CueFeatures.Most];
         Span<short> scores = stackalloc short[weights.Width];
         List<FoundCue> cues = [];
-        int last = (int)Start;
-        for (int i = sentence.First; i < sentence.Last; i++)
+        var last = (int)Start;
+        for (var i = sentence.First; i < sentence.Last; i++)
         {
             FeatureKeys keys = new(buffer);
             CueFeatures.Add(ref keys, text, sentence, i, (uint)last);
             weights.Score(keys.All, scores);
             last = Best(scores, last, text.RuleCue(i) != 0 ? BiasForRules : BiasForNew);
             if (last == Begins)
+            {
                 cues.Add(new FoundCue(i, i, scores[Begins] - Math.Max(scores[Outside], scores[GoesOn])));
+            }
             else if (last == GoesOn)
+            {
                 cues[^1] = cues[^1] with { Last = i };
+            }
         }
         return cues;
     }
 
     private static int Best(ReadOnlySpan<short> scores, int last, int bias)
     {
-        int begins = scores[Begins] + bias;
-        int goesOn = last is Begins or GoesOn ? scores[GoesOn] : int.MinValue;
+        var begins = scores[Begins] + bias;
+        var goesOn = last is Begins or GoesOn ? scores[GoesOn] : int.MinValue;
         return begins > scores[Outside] && begins >= goesOn ? Begins : goesOn > scores[Outside] ? GoesOn : Outside;
     }
 }

@@ -12,14 +12,14 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
     /// <summary>Name of the embedded model file.</summary>
     public const string ModelName = "judge.model";
 
-    private static readonly Lazy<Judge> Shipped = new(() =>
+    private static readonly Lazy<Judge> _shipped = new(() =>
     {
-        using BinaryReader reader = ModelFile.Open(ModelName);
+        using var reader = ModelFile.Open(ModelName);
         return Read(reader);
     });
 
     /// <summary>The judge with the model that ships in this assembly.</summary>
-    public static Judge Default => Shipped.Value;
+    public static Judge Default => _shipped.Value;
 
     /// <summary>Reads a judge from decompressed model data.</summary>
     /// <exception cref="EndOfStreamException">The data are cut short.</exception>
@@ -32,18 +32,20 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
         JudgedText text = new(document, rules);
         HashSet<Draft> seen = [];
         List<Draft> decided = [];
-        foreach (Sentence sentence in document.Sentences)
+        foreach (var sentence in document.Sentences)
         {
-            foreach (FoundCue cue in cues.Find(text, sentence))
+            foreach (var cue in cues.Find(text, sentence))
             {
-                CueContext context = Context(text, sentence, cue);
+                var context = Context(text, sentence, cue);
                 if ((context.Rules.Draft is not { } rule || seen.Add(rule)) && Decide(text, context) is { } draft)
+                {
                     decided.Add(draft);
+                }
             }
         }
         // Quotations stay; and so do the small statements inside another's content ("we want an apology", "they are ready to meet, he said"):
         // the corpus leaves most of them unmarked, but readers ask for them.
-        int[] within = Nesting.Of(document, rules);
+        var within = Nesting.Of(document, rules);
         decided.AddRange(rules.Where((r, i) => !seen.Contains(r) && (within[i] >= 0 || text.Quoted.At(r.First) >= 0)));
         // "Expressed hope that …": the noun says it, and the verb before it is no cue beside.
         HashSet<(int First, int Last)> ruled = [.. decided.Where(d => d.Rule != Rule.Judged).Select(d => (d.First, d.Last))];
@@ -55,13 +57,19 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
     // "long-standing", "back-to-back": a content begins and ends with whole words.
     private static void WholeWords(Document document, List<TokenRange> content)
     {
-        for (int i = 0; i < content.Count; i++)
+        for (var i = 0; i < content.Count; i++)
         {
-            (int first, int last) = (content[i].First, content[i].Last);
+            (var first, var last) = (content[i].First, content[i].Last);
             while (first - 2 >= 0 && IsHyphen(document, first - 1))
+            {
                 first -= 2;
+            }
+
             while (last + 2 < document.Tokens.Length && IsHyphen(document, last + 1))
+            {
                 last += 2;
+            }
+
             content[i] = new TokenRange(first, last);
         }
         TokenRange.JoinOverlapping(content);
@@ -73,7 +81,7 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
 
     private static List<Draft> Said(Document document, List<Draft> drafts)
     {
-        int[] within = Nesting.Of(document, drafts);
+        var within = Nesting.Of(document, drafts);
         return [.. drafts.Where((d, i) => !d.IsPronoun(document) && !d.IsNothing(document) && (within[i] < 0 || !Hypothetical.IsUnsaid(document, d)))];
     }
 
@@ -84,15 +92,17 @@ internal sealed class Judge(CueTagger cues, RoleTagger roles)
     /// <summary>The word of a range that stands under none of the others; of several, the last verb.</summary>
     public static int HeadOf(Document document, int first, int last)
     {
-        int head = last;
-        bool isVerb = false;
-        for (int i = last; i >= first; i--)
+        var head = last;
+        var isVerb = false;
+        for (var i = last; i >= first; i--)
         {
-            Token token = document.Tokens[i];
-            bool isTop = token.Head < first || token.Head > last;
-            bool verb = token.Tag.StartsWith('V');
+            var token = document.Tokens[i];
+            var isTop = token.Head < first || token.Head > last;
+            var verb = token.Tag.StartsWith('V');
             if (isTop && (verb && !isVerb || i == last))
+            {
                 (head, isVerb) = (i, verb);
+            }
         }
         return head;
     }

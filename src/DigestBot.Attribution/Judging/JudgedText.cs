@@ -20,25 +20,27 @@ internal sealed class JudgedText
     public const int ActsAt = 17;
 
     private const int FramesAt = 5;
-    private readonly uint[] lexicon;
-    private readonly byte[] ruleCues;
-    private readonly Draft?[] ruleAt;
+    private readonly uint[] _lexicon;
+    private readonly byte[] _ruleCues;
+    private readonly Draft?[] _ruleAt;
 
     public JudgedText(Document document, IReadOnlyList<Draft> rules)
     {
         Document = document;
         Rules = rules;
         Labels = new uint[document.Tokens.Length];
-        lexicon = new uint[document.Tokens.Length];
-        ruleCues = new byte[document.Tokens.Length];
-        ruleAt = new Draft?[document.Tokens.Length];
-        for (int i = 0; i < Labels.Length; i++)
+        _lexicon = new uint[document.Tokens.Length];
+        _ruleCues = new byte[document.Tokens.Length];
+        _ruleAt = new Draft?[document.Tokens.Length];
+        for (var i = 0; i < Labels.Length; i++)
         {
             Labels[i] = Code(document.Tokens[i].Label);
-            lexicon[i] = LexiconCode(document, i);
+            _lexicon[i] = LexiconCode(document, i);
         }
-        foreach (Draft rule in rules)
+        foreach (var rule in rules)
+        {
             MarkCue(rule);
+        }
     }
 
     public Document Document { get; }
@@ -52,18 +54,20 @@ internal sealed class JudgedText
     public uint[] Labels { get; }
 
     /// <summary>What the lexicon's entries for the token's lemma allow together: parts, acts and frames; 0 for no cue.</summary>
-    public uint Lexicon(int token) => lexicon[token];
+    public uint Lexicon(int token) => _lexicon[token];
 
     /// <summary>0 where no rule saw a cue, else whether one begins here (1) or goes on (2), of a direct quotation (+2) or not.</summary>
-    public uint RuleCue(int token) => ruleCues[token];
+    public uint RuleCue(int token) => _ruleCues[token];
 
     /// <summary>The rules' draft whose cue has one of the tokens; null where there is none.</summary>
     public Draft? RuleWithCue(int first, int last)
     {
-        for (int i = first; i <= last; i++)
+        for (var i = first; i <= last; i++)
         {
-            if (ruleAt[i] is { } rule)
+            if (_ruleAt[i] is { } rule)
+            {
                 return rule;
+            }
         }
         return null;
     }
@@ -71,16 +75,19 @@ internal sealed class JudgedText
     /// <summary>The tokens that overlap <paramref name="span"/>, as [first, last]; null where there are none. Time is logarithmic in the text.</summary>
     public (int First, int Last)? TokensOf(TextSpan span)
     {
-        Token[] tokens = Document.Tokens;
+        var tokens = Document.Tokens;
         int low = 0, high = tokens.Length;
         while (low < high)
         {
-            int middle = (low + high) / 2;
+            var middle = (low + high) / 2;
             (low, high) = tokens[middle].End <= span.Start ? (middle + 1, high) : (low, middle);
         }
-        int last = low;
+        var last = low;
         while (last < tokens.Length && tokens[last].Start < span.End)
+        {
             last++;
+        }
+
         return last > low ? (low, last - 1) : null;
     }
 
@@ -90,28 +97,37 @@ internal sealed class JudgedText
     private void MarkCue(Draft rule)
     {
         if (rule.CueRange.First < 0)
-            return;
-        int kind = IsDirect(rule) ? 2 : 0;
-        for (int i = rule.CueRange.First; i <= rule.CueRange.Last; i++)
         {
-            ruleCues[i] = (byte)((i == rule.CueRange.First ? 1 : 2) + kind);
-            ruleAt[i] ??= rule;
+            return;
+        }
+
+        var kind = IsDirect(rule) ? 2 : 0;
+        for (var i = rule.CueRange.First; i <= rule.CueRange.Last; i++)
+        {
+            _ruleCues[i] = (byte)((i == rule.CueRange.First ? 1 : 2) + kind);
+            _ruleAt[i] ??= rule;
         }
     }
 
     private static uint LexiconCode(Document document, int token)
     {
         uint code = 0;
-        foreach (CueEntry entry in CueLexicon.Default.Of(document.Word(token)))
+        foreach (var entry in CueLexicon.Default.Of(document.Word(token)))
+        {
             code |= (1u << (int)entry.Part) | ((uint)entry.Frames << FramesAt) | (1u << (ActsAt + (int)entry.Act));
+        }
+
         return code;
     }
 
     private static uint Code(string label)
     {
-        uint hash = 2166136261;
-        foreach (char c in label)
+        var hash = 2166136261;
+        foreach (var c in label)
+        {
             hash = (hash ^ c) * 16777619;
+        }
+
         return hash;
     }
 }

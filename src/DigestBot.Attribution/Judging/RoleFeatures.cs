@@ -22,11 +22,11 @@ internal static class RoleFeatures
     /// <summary>Adds the features of token <paramref name="i"/> of the cue's sentence, whatever its neighbours' labels.</summary>
     public static void Add(ref FeatureKeys keys, JudgedText text, in CueContext cue, int i)
     {
-        Document document = text.Document;
+        var document = text.Document;
         Token token = document.Tokens[i], cueToken = document.Tokens[cue.Head];
-        uint cueLexicon = text.Lexicon(cue.Head);
+        var cueLexicon = text.Lexicon(cue.Head);
         uint position = Position(cue, i), distance = Distance(cue, i);
-        uint rule = cue.Rules.At(i);
+        var rule = cue.Rules.At(i);
         AddToken(ref keys, text, cue, i, position);
         keys.Add(20, position, distance);
         keys.Add(21, position, distance, cueToken.Form);
@@ -34,7 +34,7 @@ internal static class RoleFeatures
         keys.Add(23, position, cueLexicon & JudgedText.PartsAndFrames, token.TagCode);
         keys.Add(24, position, cueToken.Form);
         keys.Add(25, position, cueLexicon & JudgedText.PartsAndFrames);
-        (uint path, uint top, uint edge) = Path(text, cue, i);
+        (var path, var top, var edge) = Path(text, cue, i);
         keys.Add(30, path);
         keys.Add(31, path, cueToken.Form);
         keys.Add(32, path, cueLexicon & JudgedText.PartsAndFrames);
@@ -55,7 +55,7 @@ internal static class RoleFeatures
     /// <summary>Adds the features of a step from the label <paramref name="last"/> to that of token <paramref name="i"/>.</summary>
     public static void AddTransition(ref FeatureKeys keys, JudgedText text, in CueContext cue, int i, uint last)
     {
-        Token token = text.Document.Tokens[i];
+        var token = text.Document.Tokens[i];
         keys.Add(70, last);
         keys.Add(71, last, token.TagCode);
         keys.Add(72, last, token.Form);
@@ -66,7 +66,7 @@ internal static class RoleFeatures
 
     private static void AddToken(ref FeatureKeys keys, JudgedText text, in CueContext cue, int i, uint position)
     {
-        Token token = text.Document.Tokens[i];
+        var token = text.Document.Tokens[i];
         uint before = FormAt(text, cue, i - 1), after = FormAt(text, cue, i + 1);
         keys.Add(1, token.Form, position);
         keys.Add(2, token.TagCode, position);
@@ -87,10 +87,10 @@ internal static class RoleFeatures
 
     private static void AddPunctuation(ref FeatureKeys keys, JudgedText text, in CueContext cue, int i, uint position)
     {
-        (uint commas, uint verbs, uint cues) = Between(text, cue, i);
-        int quotation = text.Quoted.At(i);
-        uint quoted = quotation < 0 ? 0u : quotation == text.Quoted.At(cue.Head) ? 1u : 2u;
-        uint edge = quotation < 0 ? 0u : i == text.Quoted.Outer[quotation].First ? 1u : i == text.Quoted.Outer[quotation].Last ? 2u : 3u;
+        (var commas, var verbs, var cues) = Between(text, cue, i);
+        var quotation = text.Quoted.At(i);
+        var quoted = quotation < 0 ? 0u : quotation == text.Quoted.At(cue.Head) ? 1u : 2u;
+        var edge = quotation < 0 ? 0u : i == text.Quoted.Outer[quotation].First ? 1u : i == text.Quoted.Outer[quotation].Last ? 2u : 3u;
         keys.Add(40, commas, verbs, position);
         keys.Add(41, commas, cues, position);
         keys.Add(42, commas, text.Document.Tokens[i].TagCode, position);
@@ -103,11 +103,11 @@ internal static class RoleFeatures
     /// <summary>Commas, finite verbs and other cues of the rules between the token and the cue, each at most 3.</summary>
     private static (uint Commas, uint Verbs, uint Cues) Between(JudgedText text, in CueContext cue, int i)
     {
-        (int from, int to) = i < cue.First ? (i + 1, cue.First) : (cue.Last + 1, i);
+        (var from, var to) = i < cue.First ? (i + 1, cue.First) : (cue.Last + 1, i);
         (uint commas, uint verbs, uint cues) = (0, 0, 0);
-        for (int k = from; k < to && (commas < 3 || verbs < 3); k++)
+        for (var k = from; k < to && (commas < 3 || verbs < 3); k++)
         {
-            string tag = text.Document.Tokens[k].Tag;
+            var tag = text.Document.Tokens[k].Tag;
             commas += tag is "," or ":" ? 1u : 0;
             verbs += tag is "VBD" or "VBZ" or "VBP" or "MD" ? 1u : 0;
             cues += text.RuleCue(k) is 1 or 3 ? 1u : 0;
@@ -121,7 +121,7 @@ internal static class RoleFeatures
     /// </summary>
     private static (uint Path, uint Top, uint Edge) Path(JudgedText text, in CueContext cue, int i)
     {
-        Token[] tokens = text.Document.Tokens;
+        var tokens = text.Document.Tokens;
         uint path = 0;
         int node = i, steps = 0, branch = i;
         int up;
@@ -131,22 +131,26 @@ internal static class RoleFeatures
             branch = node;
             node = tokens[node].Head;
             if (node < 0)
+            {
                 return (path, 7, 0);
+            }
         }
         path = (path * 31) + (uint)up;
-        uint top = node == i ? (uint)up + 1000 : (text.Labels[branch] * 31) + (uint)up;
-        Dependencies trees = text.Document.Dependencies;
-        uint edge = node == i ? 4u : (trees.First(branch) == i ? 1u : 0) + (trees.Last(branch) == i ? 2u : 0);
+        var top = node == i ? (uint)up + 1000 : (text.Labels[branch] * 31) + (uint)up;
+        var trees = text.Document.Dependencies;
+        var edge = node == i ? 4u : (trees.First(branch) == i ? 1u : 0) + (trees.Last(branch) == i ? 2u : 0);
         return (path, top, edge);
     }
 
     /// <summary>How many heads above <paramref name="from"/> the token <paramref name="node"/> is (0 is itself); -1 if it is not above, or further than 4.</summary>
     private static int StepsAbove(Token[] tokens, int from, int node)
     {
-        for (int up = 0; up < 5 && from >= 0; up++, from = tokens[from].Head)
+        for (var up = 0; up < 5 && from >= 0; up++, from = tokens[from].Head)
         {
             if (from == node)
+            {
                 return up;
+            }
         }
         return -1;
     }
@@ -155,7 +159,7 @@ internal static class RoleFeatures
 
     private static uint Distance(in CueContext cue, int i)
     {
-        int distance = i < cue.First ? cue.First - i : i - cue.Last;
+        var distance = i < cue.First ? cue.First - i : i - cue.Last;
         return distance switch { <= 5 => (uint)Math.Max(distance, 0), <= 8 => 6, <= 15 => 7, <= 30 => 8, _ => 9 };
     }
 

@@ -21,26 +21,31 @@ internal sealed class RoleTagger(SparseWeights weights)
     /// <summary>The role of each token of the cue's sentence.</summary>
     public byte[] Label(JudgedText text, in CueContext cue)
     {
-        Sentence sentence = cue.Sentence;
+        var sentence = cue.Sentence;
         RolePath path = new(sentence.Last - sentence.First);
         Span<uint> buffer = stackalloc uint[RoleFeatures.Most];
         Span<short> sums = stackalloc short[weights.Width];
         Span<float> scores = stackalloc float[Roles];
         Span<float> steps = stackalloc float[(Roles + 1) * Roles];
-        for (int i = sentence.First; i < sentence.Last; i++)
+        for (var i = sentence.First; i < sentence.Last; i++)
         {
             FeatureKeys keys = new(buffer);
             RoleFeatures.Add(ref keys, text, cue, i);
             weights.Score(keys.All, sums);
-            for (int role = 0; role < Roles; role++)
+            for (var role = 0; role < Roles; role++)
+            {
                 scores[role] = sums[role];
+            }
+
             for (uint last = 0; last <= Roles; last++)
             {
                 FeatureKeys stepKeys = new(buffer);
                 RoleFeatures.AddTransition(ref stepKeys, text, cue, i, last);
                 weights.Score(stepKeys.All, sums);
-                for (int role = 0; role < Roles; role++)
+                for (var role = 0; role < Roles; role++)
+                {
                     steps[((int)last * Roles) + role] = sums[role];
+                }
             }
             path.Add(i - sentence.First, scores, steps);
         }

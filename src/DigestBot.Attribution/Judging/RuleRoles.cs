@@ -5,13 +5,13 @@ namespace DigestBot.Attribution.Judging;
 /// <summary>What the rules made of a cue's sentence: for each token whether they gave it to the content or to the speaker.</summary>
 internal sealed class RuleRoles
 {
-    private readonly int first;
-    private readonly byte[] roles;
+    private readonly int _first;
+    private readonly byte[] _roles;
 
     private RuleRoles(Sentence sentence)
     {
-        first = sentence.First;
-        roles = new byte[sentence.Last - sentence.First];
+        _first = sentence.First;
+        _roles = new byte[sentence.Last - sentence.First];
     }
 
     /// <summary>The draft with this cue, if the rules had one.</summary>
@@ -26,20 +26,27 @@ internal sealed class RuleRoles
         RuleRoles found = new(sentence) { Draft = text.RuleWithCue(firstToken, lastToken) };
         if (found.Draft is { } rule)
         {
-            foreach (TokenRange content in rule.Content)
+            foreach (var content in rule.Content)
+            {
                 found.Mark(content, RoleTagger.Content);
+            }
+
             if (rule.Source.IsNamed)
+            {
                 found.Mark(rule.Source.Range, RoleTagger.Speaker);
+            }
         }
         return found;
     }
 
     /// <summary>0 for none, else the role; 9 outside the sentence.</summary>
-    public uint At(int token) => token < first || token >= first + roles.Length ? 9u : roles[token - first];
+    public uint At(int token) => token < _first || token >= _first + _roles.Length ? 9u : _roles[token - _first];
 
     private void Mark(TokenRange range, int role)
     {
-        for (int i = Math.Max(range.First, first); i <= Math.Min(range.Last, first + roles.Length - 1); i++)
-            roles[i - first] = (byte)role;
+        for (var i = Math.Max(range.First, _first); i <= Math.Min(range.Last, _first + _roles.Length - 1); i++)
+        {
+            _roles[i - _first] = (byte)role;
+        }
     }
 }

@@ -3,7 +3,7 @@ namespace DigestBot.Attribution;
 /// <summary>Compares names of bodies: "the EU" is the European Union, "Apple Inc." is Apple.</summary>
 public static class BodyNames
 {
-    private static readonly string[] Small = ["the", "of", "and", "for", "in", "on", "at", "to", "de", "la", "le", "du", "des", "a", "an", "&"];
+    private static readonly string[] _small = ["the", "of", "and", "for", "in", "on", "at", "to", "de", "la", "le", "du", "des", "a", "an", "&"];
 
     /// <summary>Compares two bodies' names.</summary>
     /// <returns>
@@ -104,7 +104,7 @@ public static class BodyNames
     }
 
     private static string Initials(IEnumerable<string> words, bool small) =>
-        string.Concat(words.Where(word => small || !Small.Contains(word)).Select(word => word[0]));
+        string.Concat(words.Where(word => small || !_small.Contains(word)).Select(word => word[0]));
 
     // The start or the end of the longer, or all of its words in order with others between: "Foreign Ministry" for "Ministry" not.
     private static bool IsShortFor(string[] few, string[] many) =>
@@ -112,7 +112,7 @@ public static class BodyNames
 
     private static string[] WordsOf(string name)
     {
-        var words = SplitName(name).Where(word => !Small.Contains(word)).ToList();
+        var words = SplitName(name).Where(word => !_small.Contains(word)).ToList();
         while (words.Count > 1 && IsLegalForm(words[^1]))
         {
             words.RemoveAt(words.Count - 1);

@@ -38,7 +38,7 @@ internal sealed class Epithets(WordView words, RecentEntities recent)
             return false;
         }
 
-        string[] nation = IsNational(phrase) ? [words.Folded(phrase.Head)] : affiliation;
+        var nation = IsNational(phrase) ? [words.Folded(phrase.Head)] : affiliation;
         return !entity.Roles.Exists(role => (role.Noun == noun || !isOffice && IsNational(phrase)) && Affiliation.Contradict(nation, role.Affiliation))
             && (!isOffice || IsFormer(phrase) || !entity.Roles.Exists(role => role.Noun == noun || (Titles.KindsOf(role.Noun) & TitleKinds.Office) != TitleKinds.None && !Roles.Fits(noun, role.Noun)));
     }

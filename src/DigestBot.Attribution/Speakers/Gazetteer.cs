@@ -24,15 +24,15 @@ internal enum PlaceKind
 /// <summary>Countries, their people and seats of government, and other places.</summary>
 internal static class Gazetteer
 {
-    private static readonly FrozenDictionary<string, (PlaceKind Kind, string Country)> Places = Load();
-    private static readonly FrozenDictionary<string, (PlaceKind Kind, string Country)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        Places.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (PlaceKind Kind, string Country)> _places = Load();
+    private static readonly FrozenDictionary<string, (PlaceKind Kind, string Country)>.AlternateLookup<ReadOnlySpan<char>> _bySpan =
+        _places.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What the folded words name.</summary>
-    public static PlaceKind KindOf(ReadOnlySpan<char> folded) => BySpan.TryGetValue(folded, out var place) ? place.Kind : PlaceKind.None;
+    public static PlaceKind KindOf(ReadOnlySpan<char> folded) => _bySpan.TryGetValue(folded, out var place) ? place.Kind : PlaceKind.None;
 
     /// <summary>The country that a country's name, seat or adjective belongs to, by its first name; "" where none is known.</summary>
-    public static string CountryOf(ReadOnlySpan<char> folded) => BySpan.TryGetValue(folded, out var place) ? place.Country : "";
+    public static string CountryOf(ReadOnlySpan<char> folded) => _bySpan.TryGetValue(folded, out var place) ? place.Country : "";
 
     private static FrozenDictionary<string, (PlaceKind Kind, string Country)> Load()
     {

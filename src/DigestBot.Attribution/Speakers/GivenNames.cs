@@ -3,32 +3,32 @@ namespace DigestBot.Attribution;
 /// <summary>Given names of many countries: which they are, their gender and origin, and who is called Bill for William.</summary>
 internal static class GivenNames
 {
-    private static readonly Dictionary<string, Entry> Known = Load();
-    private static readonly List<string> FullForms = [];
-    private static readonly Dictionary<string, int[]> PetForms = LoadPetForms();
+    private static readonly Dictionary<string, Entry> _known = Load();
+    private static readonly List<string> _fullForms = [];
+    private static readonly Dictionary<string, int[]> _petForms = LoadPetForms();
 
     /// <summary>Whether <paramref name="folded"/> is a known given name.</summary>
-    public static bool Contains(string folded) => Known.ContainsKey(folded);
+    public static bool Contains(string folded) => _known.ContainsKey(folded);
 
     /// <summary>The gender that the name goes with; unknown where it goes with both or is not in the list.</summary>
-    public static Gender GenderOf(string folded) => Known.TryGetValue(folded, out var entry) ? entry.Gender : Gender.Unknown;
+    public static Gender GenderOf(string folded) => _known.TryGetValue(folded, out var entry) ? entry.Gender : Gender.Unknown;
 
     /// <summary>Whether the list has the name under <paramref name="origin"/> ("hu", "ar").</summary>
     public static bool IsFrom(string folded, string origin) =>
-        Known.TryGetValue(folded, out var entry) && entry.Origins.Contains(origin, StringComparison.Ordinal);
+        _known.TryGetValue(folded, out var entry) && entry.Origins.Contains(origin, StringComparison.Ordinal);
 
     /// <summary>Whether both are given names of one country, so that either may stand first ("Thomas James", "Mohamed Ali").</summary>
     public static bool ShareOrigin(string left, string right) =>
-        Known.TryGetValue(left, out var mine) && Known.TryGetValue(right, out var others)
+        _known.TryGetValue(left, out var mine) && _known.TryGetValue(right, out var others)
         && mine.Origins.Split(' ').Intersect(others.Origins.Split(' ')).Any();
 
     /// <summary>Whether one is a pet form of the other, or both of a third: Bill and William, Bob and Rob.</summary>
     public static bool ArePetForms(string left, string right) =>
-        PetForms.TryGetValue(left, out var mine) && PetForms.TryGetValue(right, out var others) && mine.AsSpan().ContainsAny(others);
+        _petForms.TryGetValue(left, out var mine) && _petForms.TryGetValue(right, out var others) && mine.AsSpan().ContainsAny(others);
 
     /// <summary>The full names that the word can be short for, itself among them: "ted" → edward, edmund, theodore; none for other words.</summary>
     public static IEnumerable<string> FullFormsOf(string folded) =>
-        PetForms.TryGetValue(folded, out var lines) ? lines.Select(line => FullForms[line]) : [];
+        _petForms.TryGetValue(folded, out var lines) ? lines.Select(line => _fullForms[line]) : [];
 
     private static Dictionary<string, Entry> Load()
     {
@@ -61,7 +61,7 @@ internal static class GivenNames
                 forms[folded] = forms.TryGetValue(folded, out var lines) ? [.. lines, line] : [line];
             }
 
-            FullForms.Add(Folding.Fold(entry.AsSpan(0, entry.IndexOf(' '))));
+            _fullForms.Add(Folding.Fold(entry.AsSpan(0, entry.IndexOf(' '))));
             line++;
         }
 

@@ -10,11 +10,11 @@ internal static class NameRuns
 {
     private const int Longest = 16;
 
-    private static readonly FrozenSet<string> Auxiliaries =
+    private static readonly FrozenSet<string> _auxiliaries =
         "is are was were has have had will would can could does did says said".Split(' ').ToFrozenSet();
 
     // Words before "of" or "for" that begin a body's name, or an office's, besides the common nouns for bodies.
-    private static readonly FrozenSet<string> Starts =
+    private static readonly FrozenSet<string> _starts =
         "secretary attorney chancellor duke archbishop bishop house sons daughters friends nations coalition citizens doctors alliance".Split(' ').ToFrozenSet();
 
     /// <summary>All runs of the sentence, in text order.</summary>
@@ -141,7 +141,7 @@ internal static class NameRuns
 
     // "Donald Trump Is Right": a headline quoted in a sentence.
     private static bool IsAuxiliary(WordView words, int token) =>
-        words.Tag(token) is "VBZ" or "VBP" or "VBD" or "MD" && Auxiliaries.Contains(words.Folded(token));
+        words.Tag(token) is "VBZ" or "VBP" or "VBD" or "MD" && _auxiliaries.Contains(words.Folded(token));
 
     // Ki-moon, Jong-un: small behind the hyphen.
     private static bool IsSyllable(WordView words, int joint) =>
@@ -184,7 +184,7 @@ internal static class NameRuns
     private static bool IsBodyStart(WordView words, int token)
     {
         var kinds = Titles.KindsOf(words.Folded(token));
-        return (kinds & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None || Starts.Contains(words.Folded(token));
+        return (kinds & (TitleKinds.Body | TitleKinds.BodyEnding)) != TitleKinds.None || _starts.Contains(words.Folded(token));
     }
 
     private static bool HasOf(WordView words, int first, int token)

@@ -6,7 +6,7 @@ namespace DigestBot.Attribution;
 /// <summary>One word of a name as written, and its plain form.</summary>
 internal readonly record struct NameWord(string Text, string Folded)
 {
-    private static readonly SearchValues<char> Asides = SearchValues.Create("([{\"“”„«»");
+    private static readonly SearchValues<char> _asides = SearchValues.Create("([{\"“”„«»");
 
     /// <summary>Whether it has no capital: "von", "leader"; not "al-Khatib".</summary>
     public bool IsLower => !Text.Any(char.IsUpper);
@@ -72,7 +72,7 @@ internal readonly record struct NameWord(string Text, string Folded)
 
     private static string WithoutAsides(string phrase)
     {
-        if (phrase.AsSpan().IndexOfAny(Asides) < 0)
+        if (phrase.AsSpan().IndexOfAny(_asides) < 0)
         {
             return phrase;
         }

@@ -3,7 +3,7 @@ namespace DigestBot.Attribution;
 /// <summary>Nouns for what people do: abbreviations in full, and which noun takes in which ("lawmaker": senator, representative …).</summary>
 internal static class Roles
 {
-    private static readonly Dictionary<string, string> Full = new()
+    private static readonly Dictionary<string, string> _full = new()
     {
         ["sen"] = "senator", ["sens"] = "senator", ["rep"] = "representative", ["reps"] = "representative", ["gov"] = "governor", ["govs"] = "governor",
         ["gen"] = "general", ["lt"] = "lieutenant", ["col"] = "colonel", ["maj"] = "major", ["capt"] = "captain", ["adm"] = "admiral", ["sgt"] = "sergeant",
@@ -12,7 +12,7 @@ internal static class Roles
         ["premier"] = "premier", ["congresswoman"] = "representative", ["congressman"] = "representative", ["secretary-general"] = "chief",
     };
 
-    private static readonly Dictionary<string, string[]> Wider = new()
+    private static readonly Dictionary<string, string[]> _wider = new()
     {
         ["lawmaker"] = ["senator", "representative", "assemblyman", "assemblywoman", "legislator", "parliamentarian", "republican", "democrat"],
         ["legislator"] = ["senator", "representative", "lawmaker", "assemblyman", "assemblywoman"],
@@ -39,10 +39,10 @@ internal static class Roles
     public static string NounOf(string folded)
     {
         var bare = folded.TrimEnd('.');
-        return Full.GetValueOrDefault(bare) ?? (Titles.KindsOf(bare) != TitleKinds.None ? bare : Titles.Singular(bare));
+        return _full.GetValueOrDefault(bare) ?? (Titles.KindsOf(bare) != TitleKinds.None ? bare : Titles.Singular(bare));
     }
 
     /// <summary>Whether somebody who is a <paramref name="role"/> can be called the <paramref name="noun"/>.</summary>
     public static bool Fits(string noun, string role) =>
-        noun == role || (Wider.TryGetValue(noun, out var narrower) && Array.IndexOf(narrower, role) >= 0);
+        noun == role || (_wider.TryGetValue(noun, out var narrower) && Array.IndexOf(narrower, role) >= 0);
 }

@@ -9,9 +9,9 @@ namespace DigestBot.Attribution;
 /// </summary>
 internal static class Spelling
 {
-    private static readonly string[] Articles = ["al-", "el-", "ul-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-"];
+    private static readonly string[] _articles = ["al-", "el-", "ul-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-"];
 
-    private static readonly (string From, string To)[] Endings =
+    private static readonly (string From, string To)[] _endings =
     [
         ("owitsch", "ovich"), ("owitch", "ovich"), ("ovitch", "ovich"), ("ovych", "ovich"), ("ovic", "ovich"), ("owicz", "ovich"),
         ("ewitsch", "evich"), ("ewitch", "evich"), ("evitch", "evich"), ("evych", "evich"), ("evic", "evich"), ("ewicz", "evich"),
@@ -20,13 +20,13 @@ internal static class Spelling
         ("ic", "ich"), ("eff", "ev"), ("off", "ov"),
     ];
 
-    private static readonly (string From, string To)[] Inside =
+    private static readonly (string From, string To)[] _inside =
     [
         ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("ks", "x"),
         ("dh", "d"), ("gh", "g"), ("ou", "u"), ("oo", "u"),
     ];
 
-    private static readonly Dictionary<string, string> Listed = Load();
+    private static readonly Dictionary<string, string> _listed = Load();
 
     /// <summary>
     /// The key of one folded word; equal for spellings that differ by rule or by the list. Longer in the unlisted, where nothing is lost.
@@ -34,7 +34,7 @@ internal static class Spelling
     public static string KeyOf(string folded)
     {
         var key = RuleKey(folded);
-        return Listed.GetValueOrDefault(key, key);
+        return _listed.GetValueOrDefault(key, key);
     }
 
     /// <summary>Whether two folded words are the same name in different spelling.</summary>
@@ -92,7 +92,7 @@ internal static class Spelling
     /// <summary>The word without a joined Arabic article: "al-khatib" and, where the rest looks Arabic, "alkhatib" → "khatib".</summary>
     public static string WithoutArticle(string folded)
     {
-        foreach (var article in Articles)
+        foreach (var article in _articles)
         {
             // The sun letters take the article's l along: as-Sadr, ash-Sharaa.
             if (folded.Length > article.Length + 2 && folded.StartsWith(article, StringComparison.Ordinal)
@@ -123,7 +123,7 @@ internal static class Spelling
     public static bool LooksArabic(string folded) =>
         folded.Contains("kh", StringComparison.Ordinal) || folded.Contains('q')
         || (folded.IndexOf("gh", StringComparison.Ordinal) is var gh && gh >= 0 && gh + 2 < folded.Length && folded[gh + 2] != 't')
-        || folded.Contains("dh", StringComparison.Ordinal) || GivenNames.IsFrom(folded, "ar") || Listed.ContainsKey(RuleKey(folded));
+        || folded.Contains("dh", StringComparison.Ordinal) || GivenNames.IsFrom(folded, "ar") || _listed.ContainsKey(RuleKey(folded));
 
     private static bool AgreeWithoutArticle(string left, string right)
     {
@@ -162,7 +162,7 @@ internal static class Spelling
             return word;
         }
 
-        foreach (var (from, to) in Endings)
+        foreach (var (from, to) in _endings)
         {
             if (word.EndsWith(from, StringComparison.Ordinal))
             {
@@ -171,7 +171,7 @@ internal static class Spelling
             }
         }
 
-        foreach (var (from, to) in Inside)
+        foreach (var (from, to) in _inside)
         {
             word = word.Replace(from, to, StringComparison.Ordinal);
         }

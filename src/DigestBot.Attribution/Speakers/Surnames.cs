@@ -5,13 +5,13 @@ namespace DigestBot.Attribution;
 /// <summary>Family names whose place tells how the rest of a name is built.</summary>
 internal static class Surnames
 {
-    private static readonly FrozenSet<string> EastAsian = Load("east-asian-surnames.txt");
-    private static readonly FrozenSet<string> Spanish = Load("spanish-surnames.txt");
+    private static readonly FrozenSet<string> _eastAsian = Load("east-asian-surnames.txt");
+    private static readonly FrozenSet<string> _spanish = Load("spanish-surnames.txt");
 
-    private static readonly string[] Onsets =
+    private static readonly string[] _onsets =
         ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch", "sh", "r", "z", "c", "s", "y", "w", "kw", "hw", "ts", "kk", "v", "ph", "th", "ng", "nh", "tr", "kh"];
 
-    private static readonly FrozenSet<string> Rimes = new[]
+    private static readonly FrozenSet<string> _rimes = new[]
     {
         "a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "i", "ia", "ian", "iang", "iao", "ie", "in", "ing", "iong", "iu", "o",
         "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui", "un", "uo", "ae", "ak", "am", "at", "ee", "eo", "eok", "eol", "eon", "eong",
@@ -22,10 +22,10 @@ internal static class Surnames
     }.ToFrozenSet();
 
     /// <summary>Whether the word is a Chinese, Korean or Vietnamese family name.</summary>
-    public static bool IsEastAsian(string folded) => EastAsian.Contains(folded);
+    public static bool IsEastAsian(string folded) => _eastAsian.Contains(folded);
 
     /// <summary>Whether the word is a Spanish or Portuguese family name that often stands first of two.</summary>
-    public static bool IsSpanish(string folded) => Spanish.Contains(folded);
+    public static bool IsSpanish(string folded) => _spanish.Contains(folded);
 
     /// <summary>Whether the word is one to three syllables of romanised Chinese, Korean or Vietnamese: "jinping", "jong-un", "suk".</summary>
     public static bool AreSyllables(ReadOnlySpan<char> folded)
@@ -41,8 +41,8 @@ internal static class Surnames
             return rest.IsEmpty && most < 3;
         }
 
-        var rimes = Rimes.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var onset in Onsets)
+        var rimes = _rimes.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var onset in _onsets)
         {
             if (!rest.StartsWith(onset))
             {

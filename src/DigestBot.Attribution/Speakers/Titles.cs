@@ -61,15 +61,15 @@ internal enum TitleKinds
 internal static class Titles
 {
     private const TitleKinds Human = TitleKinds.Office | TitleKinds.Kinship | TitleKinds.Person;
-    private static readonly FrozenDictionary<string, (TitleKinds Kinds, Gender Gender)> Words = Load();
-    private static readonly FrozenDictionary<string, (TitleKinds Kinds, Gender Gender)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (TitleKinds Kinds, Gender Gender)> _words = Load();
+    private static readonly FrozenDictionary<string, (TitleKinds Kinds, Gender Gender)>.AlternateLookup<ReadOnlySpan<char>> _bySpan =
+        _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What <paramref name="folded"/> can be; words joined by a space are looked up as one ("prime minister").</summary>
-    public static TitleKinds KindsOf(ReadOnlySpan<char> folded) => BySpan.TryGetValue(folded, out var entry) ? entry.Kinds : TitleKinds.None;
+    public static TitleKinds KindsOf(ReadOnlySpan<char> folded) => _bySpan.TryGetValue(folded, out var entry) ? entry.Kinds : TitleKinds.None;
 
     /// <summary>The gender that the word shows: "mrs", "spokeswoman", "brother".</summary>
-    public static Gender GenderOf(ReadOnlySpan<char> folded) => BySpan.TryGetValue(folded, out var entry) ? entry.Gender : Gender.Unknown;
+    public static Gender GenderOf(ReadOnlySpan<char> folded) => _bySpan.TryGetValue(folded, out var entry) ? entry.Gender : Gender.Unknown;
 
     /// <summary>Whether the word, or its singular, names a human being by office, kinship or nature.</summary>
     public static bool IsHuman(ReadOnlySpan<char> folded) => (KindsOf(folded) & Human) != TitleKinds.None || (KindsOf(Singular(folded)) & Human) != TitleKinds.None;

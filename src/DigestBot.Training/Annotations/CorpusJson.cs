@@ -8,7 +8,7 @@ namespace DigestBot.Training.Annotations;
 internal static class CorpusJson
 {
     // Readable for people: the files are data, never part of a page.
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Line(CorpusArticle article) => JsonSerializer.Serialize(new
     {
@@ -21,7 +21,7 @@ internal static class CorpusJson
         people = article.People.Select(person => new { key = person.Key, name = person.Name, kind = person.Kind, description = person.Description }),
         mentions = article.Mentions.Select(mention => new { person = mention.Person, span = Pair(mention.Span) }),
         quotes = article.Attributions.Select(attribution => Quote(article, attribution)),
-    }, Options);
+    }, _options);
 
     private static object Quote(CorpusArticle article, AnnotatedAttribution attribution) => new
     {

@@ -3,7 +3,7 @@ namespace DigestBot.Training.Annotations;
 /// <summary>What a corpus holds, in the figures by which corpora of attributions are compared.</summary>
 internal static class CorpusStatistics
 {
-    private static readonly string[] Pronouns = ["he", "she", "they", "it", "we", "i", "who", "which"];
+    private static readonly string[] _pronouns = ["he", "she", "they", "it", "we", "i", "who", "which"];
 
     public static IEnumerable<string> Describe(IReadOnlyList<CorpusArticle> articles)
     {
@@ -13,7 +13,7 @@ internal static class CorpusStatistics
         yield return "kinds: " + Counts(all.Select(one => QuotationMarks.KindOf(one.Article.Text, one.Attribution.Content).ToString()));
         yield return "acts: " + Counts(all.Select(one => one.Attribution.Act.ToString()));
         yield return $"without source {Percent(all, one => one.Attribution.Speaker.Count == 0)}, split contents {Percent(all, one => one.Attribution.Content.Count > 1)}, nested {Percent(all, one => one.Article.Attributions.Any(one.Attribution.IsNestedIn))}";
-        yield return $"pronouns as source {Percent(all, one => one.Attribution.Speaker is [var span, ..] && Pronouns.Contains(span.Of(one.Article.Text).ToLowerInvariant()))}, cue after or inside the content {Percent(all, CueFollows)}";
+        yield return $"pronouns as source {Percent(all, one => one.Attribution.Speaker is [var span, ..] && _pronouns.Contains(span.Of(one.Article.Text).ToLowerInvariant()))}, cue after or inside the content {Percent(all, CueFollows)}";
         var cues = all.Select(one => string.Join(" … ", one.Attribution.Cue.Select(span => span.Of(one.Article.Text))).ToLowerInvariant()).ToList();
         yield return $"distinct cues {cues.Distinct().Count()}: {Counts(cues, 40)}";
         yield return $"people {articles.Sum(article => article.People.Count)}, mentions {articles.Sum(article => article.Mentions.Count)}";

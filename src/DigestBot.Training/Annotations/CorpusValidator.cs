@@ -8,7 +8,7 @@ namespace DigestBot.Training.Annotations;
 /// <summary>Holds an annotated article to docs/annotation-guideline.md, as far as a program can.</summary>
 internal static partial class CorpusValidator
 {
-    private static readonly string[] Keys = ["id", "title", "outlet", "date", "style", "topic", "licence"];
+    private static readonly string[] _keys = ["id", "title", "outlet", "date", "style", "topic", "licence"];
 
     /// <summary>All problems of the file at <paramref name="path"/>, form and content, in the order of its lines.</summary>
     public static (CorpusArticle Article, IReadOnlyList<CorpusProblem> Problems) Check(string path)
@@ -26,7 +26,7 @@ internal static partial class CorpusValidator
     {
         void Report(string message) => problems.Add(new CorpusProblem(file, 1, message));
         var header = article.Header;
-        foreach (var key in Keys.Where(key => !header.ContainsKey(key)))
+        foreach (var key in _keys.Where(key => !header.ContainsKey(key)))
         {
             Report($"The header has no ‘{key}: …’ line.");
         }

@@ -55,7 +55,7 @@ internal sealed partial class CoverageCheck(string file, CorpusArticle article, 
         foreach (var person in article.People.Where(person => person.Kind is "m" or "f" && char.IsUpper(person.Name.Split(' ')[^1][0])))
         {
             var surname = person.Name.Split(' ')[^1];
-            foreach (Match match in Regex.Matches(_text, $@"\b{Regex.Escape(surname)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)).Where(match => !Mentioned(match)))
+            foreach (var match in Regex.Matches(_text, $@"\b{Regex.Escape(surname)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)).Where(match => !Mentioned(match)))
             {
                 Doubt(match.Index, $"‘{surname}’ is not tagged: write <m {person.Key}>…</m> around the whole noun phrase if {person.Name} is meant.");
             }
@@ -64,7 +64,7 @@ internal sealed partial class CoverageCheck(string file, CorpusArticle article, 
 
     private void CheckPronouns()
     {
-        foreach (Match match in Pronoun().Matches(_text).Where(match => !Mentioned(match)))
+        foreach (var match in Pronoun().Matches(_text).Where(match => !Mentioned(match)))
         {
             Doubt(match.Index, $"‘{match.Value}’ is not tagged: write <m p1>{match.Value}</m> if somebody of the header is meant.");
         }

@@ -26,8 +26,11 @@ internal sealed class GoldRoles
     public static GoldRoles Of(JudgedText text, CorpusArticle article)
     {
         GoldRoles gold = new(text);
-        foreach (AnnotatedAttribution attribution in article.Attributions)
+        foreach (var attribution in article.Attributions)
+        {
             gold.Add(attribution);
+        }
+
         return gold;
     }
 
@@ -35,14 +38,23 @@ internal sealed class GoldRoles
     {
         // Of a cue in pieces the longest has the word that matters.
         if (attribution.Cue.Count == 0 || Text.TokensOf(attribution.Cue.MaxBy(c => c.Length)) is not { } cue)
+        {
             return;
-        Document document = Text.Document;
-        Sentence sentence = document.Sentences[document.Tokens[cue.First].Sentence];
+        }
+
+        var document = Text.Document;
+        var sentence = document.Sentences[document.Tokens[cue.First].Sentence];
         if (cue.Last >= sentence.Last)
+        {
             return;
-        for (int i = cue.First; i <= cue.Last; i++)
+        }
+
+        for (var i = cue.First; i <= cue.Last; i++)
+        {
             CueLabels[i] = i == cue.First ? (byte)CueTagger.Begins : (byte)CueTagger.GoesOn;
-        byte[] roles = new byte[sentence.Last - sentence.First];
+        }
+
+        var roles = new byte[sentence.Last - sentence.First];
         Mark(roles, sentence, attribution.Content, RoleTagger.Content);
         Mark(roles, sentence, attribution.Speaker, RoleTagger.Speaker);
         Attributions.Add((Judge.Context(Text, sentence, new FoundCue(cue.First, cue.Last, 0)), roles));
@@ -50,12 +62,17 @@ internal sealed class GoldRoles
 
     private void Mark(byte[] roles, Sentence sentence, IReadOnlyList<TextSpan> spans, int role)
     {
-        foreach (TextSpan span in spans)
+        foreach (var span in spans)
         {
             if (Text.TokensOf(span) is not { } range)
+            {
                 continue;
-            for (int i = Math.Max(range.First, sentence.First); i <= Math.Min(range.Last, sentence.Last - 1); i++)
+            }
+
+            for (var i = Math.Max(range.First, sentence.First); i <= Math.Min(range.Last, sentence.Last - 1); i++)
+            {
                 roles[i - sentence.First] = (byte)role;
+            }
         }
     }
 }

@@ -13,15 +13,21 @@ internal static class JudgeCommand
     /// <param name="arguments">"all" trains on the corpus's test part too.</param>
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        bool all = arguments.Contains("all");
+        var all = arguments.Contains("all");
         GoldRoles[] gold = [.. CorpusFolder.Articles(CorpusFolder.Find()).Select(file => CorpusReader.Read(file).Article).Where(a => all || !a.IsTest).Select(Align)];
         using MemoryStream model = new();
         using (BinaryWriter writer = new(model, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
             new JudgeTrainer(gold).Write(writer);
-        string path = Path.Combine("src", "DigestBot.Attribution", "Resources", Judge.ModelName);
-        using (FileStream file = File.Create(path))
+        }
+
+        var path = Path.Combine("src", "DigestBot.Attribution", "Resources", Judge.ModelName);
+        using (var file = File.Create(path))
         using (BrotliStream brotli = new(file, CompressionLevel.SmallestSize))
+        {
             brotli.Write(model.ToArray());
+        }
+
         Console.WriteLine($"{gold.Length} articles, {gold.Sum(g => g.Attributions.Count)} attributions, {model.Length / 1024} kB, {new FileInfo(path).Length / 1024} kB compressed");
         return 0;
     }

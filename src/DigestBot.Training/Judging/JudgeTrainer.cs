@@ -31,11 +31,13 @@ internal sealed class JudgeTrainer(IReadOnlyList<GoldRoles> articles)
         Softmax softmax = new(CueTagger.Labels, Rate, Decay);
         (GoldRoles Gold, Sentence Sentence)[] sentences = [.. articles.SelectMany(a => a.Text.Document.Sentences.Select(s => (a, s)))];
         Random random = new(Seed);
-        for (int round = 0; round < CueRounds; round++)
+        for (var round = 0; round < CueRounds; round++)
         {
             random.Shuffle(sentences);
-            foreach ((GoldRoles gold, Sentence sentence) in sentences)
+            foreach ((var gold, var sentence) in sentences)
+            {
                 LearnCues(softmax, gold, sentence);
+            }
         }
         return softmax;
     }
@@ -44,8 +46,8 @@ internal sealed class JudgeTrainer(IReadOnlyList<GoldRoles> articles)
     {
         Span<uint> buffer = stackalloc uint[CueFeatures.Most];
         Span<float> scores = stackalloc float[CueTagger.Labels];
-        uint last = CueTagger.Start;
-        for (int i = sentence.First; i < sentence.Last; i++)
+        var last = CueTagger.Start;
+        for (var i = sentence.First; i < sentence.Last; i++)
         {
             FeatureKeys keys = new(buffer);
             CueFeatures.Add(ref keys, gold.Text, sentence, i, last);
@@ -60,23 +62,25 @@ internal sealed class JudgeTrainer(IReadOnlyList<GoldRoles> articles)
         Perceptron perceptron = new(RoleTagger.Roles);
         (GoldRoles Gold, CueContext Cue, byte[] Roles)[] attributions = [.. articles.SelectMany(a => a.Attributions.Select(t => (a, t.Cue, t.Roles)))];
         Random random = new(Seed);
-        for (int round = 0; round < RoleRounds; round++)
+        for (var round = 0; round < RoleRounds; round++)
         {
             random.Shuffle(attributions);
-            foreach ((GoldRoles gold, CueContext cue, byte[] roles) in attributions)
+            foreach ((var gold, var cue, var roles) in attributions)
+            {
                 LearnRoles(perceptron, gold.Text, cue, roles);
+            }
         }
         return perceptron;
     }
 
     private static void LearnRoles(Perceptron perceptron, JudgedText text, in CueContext cue, byte[] right)
     {
-        byte[] guessed = Guess(perceptron, text, cue);
+        var guessed = Guess(perceptron, text, cue);
         perceptron.Step();
         Span<uint> buffer = stackalloc uint[RoleFeatures.Most];
-        for (int i = 0; i < right.Length; i++)
+        for (var i = 0; i < right.Length; i++)
         {
-            int token = cue.Sentence.First + i;
+            var token = cue.Sentence.First + i;
             if (right[i] != guessed[i])
             {
                 FeatureKeys keys = new(buffer);
@@ -85,7 +89,10 @@ internal sealed class JudgeTrainer(IReadOnlyList<GoldRoles> articles)
             }
             uint lastRight = i == 0 ? RoleTagger.Start : right[i - 1], lastGuessed = i == 0 ? RoleTagger.Start : guessed[i - 1];
             if (right[i] == guessed[i] && lastRight == lastGuessed)
+            {
                 continue;
+            }
+
             FeatureKeys rightKeys = new(buffer);
             RoleFeatures.AddTransition(ref rightKeys, text, cue, token, lastRight);
             perceptron.Add(rightKeys.All, right[i], 1);
@@ -101,7 +108,7 @@ internal sealed class JudgeTrainer(IReadOnlyList<GoldRoles> articles)
         Span<uint> buffer = stackalloc uint[RoleFeatures.Most];
         Span<float> scores = stackalloc float[RoleTagger.Roles];
         Span<float> steps = stackalloc float[(RoleTagger.Roles + 1) * RoleTagger.Roles];
-        for (int i = cue.Sentence.First; i < cue.Sentence.Last; i++)
+        for (var i = cue.Sentence.First; i < cue.Sentence.Last; i++)
         {
             for (uint last = 0; last <= RoleTagger.Roles; last++)
             {

@@ -9,20 +9,25 @@ namespace DigestBot.Training.Judging;
 internal sealed class Softmax(int classCount, float rate, float decay)
 {
     private const float Tiny = 1e-6f;
-    private readonly Dictionary<uint, int> rows = [];
-    private readonly List<float> weights = [];
-    private readonly List<float> squares = [];
+    private readonly Dictionary<uint, int> _rows = [];
+    private readonly List<float> _weights = [];
+    private readonly List<float> _squares = [];
 
     /// <summary>Sets <paramref name="scores"/> to the sums of the weights over all <paramref name="keys"/>.</summary>
     public void Score(ReadOnlySpan<uint> keys, Span<float> scores)
     {
         scores.Clear();
-        foreach (uint key in keys)
+        foreach (var key in keys)
         {
-            if (!rows.TryGetValue(key, out int row))
+            if (!_rows.TryGetValue(key, out var row))
+            {
                 continue;
-            for (int c = 0; c < classCount; c++)
-                scores[c] += weights[(row * classCount) + c];
+            }
+
+            for (var c = 0; c < classCount; c++)
+            {
+                scores[c] += _weights[(row * classCount) + c];
+            }
         }
     }
 
@@ -30,44 +35,54 @@ internal sealed class Softmax(int classCount, float rate, float decay)
     public void Learn(ReadOnlySpan<uint> keys, Span<float> scores, int right)
     {
         Normalise(scores);
-        foreach (uint key in keys)
+        foreach (var key in keys)
         {
-            ref int row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, key, out bool exists);
+            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, key, out var exists);
             if (!exists)
             {
-                row = weights.Count / classCount;
-                for (int c = 0; c < classCount; c++)
+                row = _weights.Count / classCount;
+                for (var c = 0; c < classCount; c++)
                 {
-                    weights.Add(0);
-                    squares.Add(0);
+                    _weights.Add(0);
+                    _squares.Add(0);
                 }
             }
-            for (int c = 0; c < classCount; c++)
+            for (var c = 0; c < classCount; c++)
+            {
                 Step((row * classCount) + c, scores[c] - (c == right ? 1 : 0));
+            }
         }
     }
 
     /// <summary>The weights by feature in order of the keys, each with its classes in order.</summary>
     public IEnumerable<(uint Key, (byte Class, float Weight)[] Weights)> Weights() =>
-        from row in rows
+        from row in _rows
         orderby row.Key
-        select (row.Key, Enumerable.Range(0, classCount).Select(c => ((byte)c, weights[(row.Value * classCount) + c])).ToArray());
+        select (row.Key, Enumerable.Range(0, classCount).Select(c => ((byte)c, _weights[(row.Value * classCount) + c])).ToArray());
 
     private void Step(int cell, float slope)
     {
-        slope += decay * weights[cell];
-        squares[cell] += slope * slope;
-        weights[cell] -= rate * slope / (MathF.Sqrt(squares[cell]) + Tiny);
+        slope += decay * _weights[cell];
+        _squares[cell] += slope * slope;
+        _weights[cell] -= rate * slope / (MathF.Sqrt(_squares[cell]) + Tiny);
     }
 
     private void Normalise(Span<float> scores)
     {
         float most = float.MinValue, sum = 0;
-        foreach (float score in scores)
+        foreach (var score in scores)
+        {
             most = Math.Max(most, score);
-        for (int c = 0; c < classCount; c++)
+        }
+
+        for (var c = 0; c < classCount; c++)
+        {
             sum += scores[c] = MathF.Exp(scores[c] - most);
-        for (int c = 0; c < classCount; c++)
+        }
+
+        for (var c = 0; c < classCount; c++)
+        {
             scores[c] /= sum;
+        }
     }
 }

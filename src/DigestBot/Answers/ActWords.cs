@@ -21,48 +21,57 @@ internal sealed record ActGroup(ActBreadth Breadth, SpeechAct Act, IReadOnlySet<
 /// <summary>The table of what askers call the acts: "call for", "turn down", "refusal".</summary>
 internal static class ActWords
 {
-    private static readonly Dictionary<string, ActGroup> VerbGroups = new(StringComparer.Ordinal);
-    private static readonly Dictionary<string, ActGroup> NounGroups = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ActGroup> _verbGroups = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ActGroup> _nounGroups = new(StringComparer.Ordinal);
 
     static ActWords()
     {
-        foreach (string[] fields in WordTable.Rows("asked-acts.txt", '|'))
+        foreach (var fields in WordTable.Rows("asked-acts.txt", '|'))
         {
-            ActBreadth breadth = Enum.Parse<ActBreadth>(fields[0], ignoreCase: true);
+            var breadth = Enum.Parse<ActBreadth>(fields[0], ignoreCase: true);
             string[] verbs = [.. fields[2].Split(' ').Where(w => w != "-").Select(w => w.Replace('_', ' '))];
             string[] nouns = [.. fields[3].Split(' ').Where(w => w != "-")];
             // "call for" is no kin of "called him a liar": only verbs that need no particle tell a cue, and nouns that are no other verb.
             HashSet<string> kin = [.. verbs.Concat(nouns.Where(n => breadth == ActBreadth.Own)).Where(w => !w.Contains(' ', StringComparison.Ordinal))];
             ActGroup group = new(breadth, Enum.Parse<SpeechAct>(fields[1]), kin);
-            foreach (string verb in verbs)
-                VerbGroups.TryAdd(verb, group);
-            foreach (string noun in nouns)
-                NounGroups.TryAdd(noun, group);
+            foreach (var verb in verbs)
+            {
+                _verbGroups.TryAdd(verb, group);
+            }
+
+            foreach (var noun in nouns)
+            {
+                _nounGroups.TryAdd(noun, group);
+            }
         }
     }
 
     /// <summary>All verbs in base form.</summary>
-    public static IEnumerable<string> All => VerbGroups.Keys;
+    public static IEnumerable<string> All => _verbGroups.Keys;
 
     /// <summary>Every act: the group of "say".</summary>
-    public static ActGroup Any => VerbGroups["say"];
+    public static ActGroup Any => _verbGroups["say"];
 
     /// <summary>The group of "demand".</summary>
-    public static ActGroup Demand => VerbGroups["demand"];
+    public static ActGroup Demand => _verbGroups["demand"];
 
     /// <summary>The group of the verb at <paramref name="at"/>, with its particle if that makes one of its own, and the index behind it.</summary>
     public static (ActGroup? Group, string Lemma, int Behind) VerbAt(IReadOnlyList<QuestionToken> tokens, int at)
     {
-        foreach (string lemma in Lemmas.Of(tokens[at].Lower))
+        foreach (var lemma in Lemmas.Of(tokens[at].Lower))
         {
-            for (int words = Math.Min(4, tokens.Count - at); words > 1; words--)
+            for (var words = Math.Min(4, tokens.Count - at); words > 1; words--)
             {
-                string phrase = $"{lemma} {string.Join(' ', tokens.Skip(at + 1).Take(words - 1).Select(t => t.Lower))}";
-                if (VerbGroups.TryGetValue(phrase, out ActGroup? particled))
+                var phrase = $"{lemma} {string.Join(' ', tokens.Skip(at + 1).Take(words - 1).Select(t => t.Lower))}";
+                if (_verbGroups.TryGetValue(phrase, out var particled))
+                {
                     return (particled, phrase, at + words);
+                }
             }
-            if (VerbGroups.TryGetValue(lemma, out ActGroup? group) && !IsBrokenOff(tokens, at))
+            if (_verbGroups.TryGetValue(lemma, out var group) && !IsBrokenOff(tokens, at))
+            {
                 return (group, lemma, at + 1);
+            }
         }
         return (null, "", at);
     }
@@ -72,15 +81,17 @@ internal static class ActWords
 
     /// <summary>Whether a cue of the group's act has a question word of its own: "urged" is asked for by "urge" before "demand".</summary>
     public static bool IsOfSibling(this ActGroup group, string cue) =>
-        group.Breadth == ActBreadth.Act && !group.IsOf(cue) && VerbGroups.Values.Any(g => g.Breadth == ActBreadth.Own && g.Act == group.Act && g.IsOf(cue));
+        group.Breadth == ActBreadth.Act && !group.IsOf(cue) && _verbGroups.Values.Any(g => g.Breadth == ActBreadth.Own && g.Act == group.Act && g.IsOf(cue));
 
     /// <summary>The group of a noun: "demands", "refusal".</summary>
     public static ActGroup? NounGroup(string word)
     {
-        foreach (string lemma in Lemmas.Of(word))
+        foreach (var lemma in Lemmas.Of(word))
         {
-            if (NounGroups.TryGetValue(lemma, out ActGroup? group))
+            if (_nounGroups.TryGetValue(lemma, out var group))
+            {
                 return group;
+            }
         }
         return null;
     }
@@ -88,12 +99,14 @@ internal static class ActWords
     /// <summary>Whether a cue's words hold one of the group: "has since written in a letter" is of write's.</summary>
     public static bool IsOf(this ActGroup group, string cue)
     {
-        foreach (string word in TextWords.Of(cue))
+        foreach (var word in TextWords.Of(cue))
         {
-            foreach (string lemma in Lemmas.Of(word))
+            foreach (var lemma in Lemmas.Of(word))
             {
                 if (group.Kin.Contains(lemma))
+                {
                     return true;
+                }
             }
         }
         return false;

@@ -8,7 +8,7 @@ namespace DigestBot.Answers;
 /// <summary>An answer as "ask --json" prints it.</summary>
 public static class AnswerJson
 {
-    private static readonly AnswerJsonContext Context = new(new JsonSerializerOptions
+    private static readonly AnswerJsonContext _context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
@@ -21,7 +21,7 @@ public static class AnswerJson
     public static string Write(Answer answer, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return JsonSerializer.Serialize(Of(answer) with { Id = id }, Context.WrittenAnswer);
+        return JsonSerializer.Serialize(Of(answer) with { Id = id }, _context.WrittenAnswer);
     }
 
     internal static WrittenAnswer Of(Answer answer) => new(answer.Answered, [.. answer.Lines.Select(Line)], [.. answer.Nearest.Select(Line)], answer.Text)
@@ -34,7 +34,7 @@ public static class AnswerJson
     {
         try
         {
-            return JsonSerializer.Deserialize(line, Context.BatchQuestion);
+            return JsonSerializer.Deserialize(line, _context.BatchQuestion);
         }
         catch (JsonException)
         {

@@ -11,30 +11,33 @@ internal static class AnswerText
     /// <param name="found">How many there are; <see cref="int.MaxValue"/> for more than were counted.</param>
     public static string Over(Question question, string subject, IReadOnlyList<AnswerLine> lines, int found)
     {
-        string about = $"{About(question)}{(question.Outlet is { } outlet ? $" in {outlet}" : "")}";
-        int stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
-        string count = found > lines.Count
+        var about = $"{About(question)}{(question.Outlet is { } outlet ? $" in {outlet}" : "")}";
+        var stories = lines.SelectMany(l => l.AlsoIn.Append(l.Citation)).Select(c => c.StoryId).Distinct().Count();
+        var count = found > lines.Count
             ? $"{Number(lines.Count, capital: true)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements"
             : Count(lines.Count, question) + Of(question);
-        string where = (stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories") + (question.Form == QuestionForm.When ? $", {Days(lines)}" : "");
+        var where = (stories == 1 ? "one story" : $"{Number(stories, capital: false)} stories") + (question.Form == QuestionForm.When ? $", {Days(lines)}" : "");
         if (question.Form == QuestionForm.Who)
+        {
             return $"{subject}{about}, in {where}:";
+        }
+
         return subject.Length > 0 ? $"{subject}{about}: {Lower(count)}, in {where}." : $"{count}{about}, in {where}:";
     }
 
     /// <summary>The sentence over a timeline: how many, from when to when, and whether the speaker turns.</summary>
     public static string OverTime(Question question, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> shown, int turns, int found)
     {
-        string count = found > shown.Count ? $"{Number(shown.Count, capital: false)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements" : Lower(Count(shown.Count, question));
-        (string from, string to) = (Day(shown[0].Statement), Day(shown[^1].Statement));
-        string turned = turns == 0 ? "" : turns == 1 ? "; one turn" : $"; {Number(turns, capital: false)} turns";
+        var count = found > shown.Count ? $"{Number(shown.Count, capital: false)} of {(found == int.MaxValue ? "many" : Number(found, capital: false))} statements" : Lower(Count(shown.Count, question));
+        (var from, var to) = (Day(shown[0].Statement), Day(shown[^1].Statement));
+        var turned = turns == 0 ? "" : turns == 1 ? "; one turn" : $"; {Number(turns, capital: false)} turns";
         return $"{Subject(speakers)}{About(question)}: {count}, {(from == to ? $"of {from}" : $"from {from} to {to}")}{(shown.Count > 1 ? ", oldest first" : "")}{turned}.";
     }
 
     /// <summary>The sentence over two sides; each with as many statements as it has on the matter.</summary>
     public static string OverSides(Question question, (FoundSpeakers Speaker, int Count) left, (FoundSpeakers Speaker, int Count) right)
     {
-        string both = $"{Preface([left.Speaker, right.Speaker])}{left.Speaker.Name} and {right.Speaker.Name}{About(question)}";
+        var both = $"{Preface([left.Speaker, right.Speaker])}{left.Speaker.Name} and {right.Speaker.Name}{About(question)}";
         return (left.Count, right.Count) switch
         {
             (0, 0) => $"{both}: nothing by either.",
@@ -58,7 +61,7 @@ internal static class AnswerText
     /// <summary>The sentence over a verdict.</summary>
     public static string Of(Verdict verdict, IReadOnlyList<FoundSpeakers> speakers, AnswerLine best)
     {
-        string name = best.Speaker;
+        var name = best.Speaker;
         return Through(speakers) + Preface(speakers) + verdict switch
         {
             Verdict.Yes => $"Yes: {name} {ActPhrase(best)}.",
@@ -74,8 +77,8 @@ internal static class AnswerText
     /// <summary>What the names of the question were taken for, where that is not plain.</summary>
     public static string Preface(IReadOnlyList<FoundSpeakers> speakers)
     {
-        string mistyped = string.Concat(speakers.Where(s => s.IsMistyped).Select(s => $"“{s.Asked}” is taken for {s.Name}. "));
-        string several = string.Concat(speakers.Where(s => s.Speakers.Count > 1)
+        var mistyped = string.Concat(speakers.Where(s => s.IsMistyped).Select(s => $"“{s.Asked}” is taken for {s.Name}. "));
+        var several = string.Concat(speakers.Where(s => s.Speakers.Count > 1)
             .Select(s => $"“{s.Asked}” can be {string.Join(" or ", s.Speakers.Select(p => p.Name))}. "));
         return mistyped + several;
     }
@@ -103,8 +106,11 @@ internal static class AnswerText
     {
         DateTimeOffset[] times = [.. lines.Select(l => l.Citation.Published).OfType<DateTimeOffset>().Order()];
         if (times.Length == 0)
+        {
             return "undated";
-        (string from, string to) = ($"{times[0]:d MMMM yyyy}", $"{times[^1]:d MMMM yyyy}");
+        }
+
+        (var from, var to) = ($"{times[0]:d MMMM yyyy}", $"{times[^1]:d MMMM yyyy}");
         return from == to ? $"of {from}" : $"from {from} to {to}";
     }
 
@@ -134,7 +140,7 @@ internal static class AnswerText
     /// <summary>"denies it", "does not say so": the act of a line that carries a yes or a no.</summary>
     private static string ActPhrase(AnswerLine line)
     {
-        (string verb, string rest) = line.Act switch
+        (var verb, var rest) = line.Act switch
         {
             SpeechAct.Says or SpeechAct.Thinks => (line.Act == SpeechAct.Says ? "say" : "think", "so"),
             SpeechAct.Warns => ("warn", "of it"),
@@ -152,7 +158,7 @@ internal static class AnswerText
     private static string Number(int count, bool capital)
     {
         string[] words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-        string word = count < words.Length ? words[count] : count.ToString("N0");
+        var word = count < words.Length ? words[count] : count.ToString("N0");
         return capital ? $"{char.ToUpperInvariant(word[0])}{word[1..]}" : word;
     }
 

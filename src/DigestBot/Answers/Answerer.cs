@@ -8,15 +8,15 @@ namespace DigestBot.Answers;
 /// </summary>
 public sealed class Answerer(Store store, TimeProvider clock)
 {
-    private readonly QuestionReader reader = new(store, clock);
-    private readonly SpeakerFinder speakerFinder = new(store);
-    private readonly StatementChooser chooser = new(store);
-    private readonly NothingFound nothing = new(store);
-    private readonly Comparisons comparisons = new(store);
-    private readonly Weekdays weekdays = new(store);
-    private readonly Misspellings misspellings = new(store);
-    private readonly WhoIs whoIs = new(store);
-    private readonly OtherReadings otherReadings = new(new SpeakerFinder(store));
+    private readonly QuestionReader _reader = new(store, clock);
+    private readonly SpeakerFinder _speakerFinder = new(store);
+    private readonly StatementChooser _chooser = new(store);
+    private readonly NothingFound _nothing = new(store);
+    private readonly Comparisons _comparisons = new(store);
+    private readonly Weekdays _weekdays = new(store);
+    private readonly Misspellings _misspellings = new(store);
+    private readonly WhoIs _whoIs = new(store);
+    private readonly OtherReadings _otherReadings = new(new SpeakerFinder(store));
 
     /// <summary>The answer; where nothing answers one that says so, with the nearest there is.</summary>
     /// <param name="workspace">Whose archive: only what it may see is ever shown.</param>
@@ -29,25 +29,36 @@ public sealed class Answerer(Store store, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(question);
         options ??= AskOptions.None;
-        Explanation asTyped = await ExplainAsTypedAsync(workspace, question, options, cancel);
-        if (asTyped.Answer.Answered || await misspellings.CorrectAsync(workspace, question, cancel) is not { } corrected)
+        var asTyped = await ExplainAsTypedAsync(workspace, question, options, cancel);
+        if (asTyped.Answer.Answered || await _misspellings.CorrectAsync(workspace, question, cancel) is not { } corrected)
+        {
             return asTyped;
-        Explanation explained = await ExplainAsTypedAsync(workspace, corrected.Question, options, cancel);
+        }
+
+        var explained = await ExplainAsTypedAsync(workspace, corrected.Question, options, cancel);
         return explained.Answer.Answered ? explained with { Answer = explained.Answer with { Text = corrected.Notice + explained.Answer.Text } } : asTyped;
     }
 
     private async Task<Explanation> ExplainAsTypedAsync(string workspace, string question, AskOptions options, CancellationToken cancel)
     {
-        ReadQuestion read = await reader.ReadAsync(workspace, question, options, cancel);
-        Question asked = read.Asked;
+        var read = await _reader.ReadAsync(workspace, question, options, cancel);
+        var asked = read.Asked;
         if (asked is { HasPronounSubject: true, IsToBot: false, Speakers.Count: 0, Topic.Count: 0 })
-            return new Explanation(asked, [], [], await nothing.AskWhomAsync(read.Scope, asked, cancel));
+        {
+            return new Explanation(asked, [], [], await _nothing.AskWhomAsync(read.Scope, asked, cancel));
+        }
         // "who said something?" asks for all of one story, but of the archive for nothing.
         if (asked.IsEmpty && (read.Scope.StoryId is null || asked.Verb.Length == 0))
-            return new Explanation(asked, [], [], await nothing.HelpAsync(read.Scope, cancel));
+        {
+            return new Explanation(asked, [], [], await _nothing.HelpAsync(read.Scope, cancel));
+        }
+
         if (asked.Form == QuestionForm.WhoIs)
+        {
             return new Explanation(asked, read.Speakers, [], await WhoIsAsync(read, cancel));
-        return read.IsOfUnknown ? new Explanation(asked, read.Speakers, [], await nothing.SayAsync(read.Scope, asked, read.Speakers, cancel)) : await AnswerAsync(read, cancel);
+        }
+
+        return read.IsOfUnknown ? new Explanation(asked, read.Speakers, [], await _nothing.SayAsync(read.Scope, asked, read.Speakers, cancel)) : await AnswerAsync(read, cancel);
     }
 
     /// <summary>
@@ -59,11 +70,11 @@ public sealed class Answerer(Store store, TimeProvider clock)
     public async Task<Answer> TimelineAsync(string workspace, string speaker, string? about = null, AskOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(speaker);
-        Question asked = AskedQuestion.Of(speaker, about);
-        Scope scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
-        FoundSpeakers[] found = [await speakerFinder.FindAsync(scope, asked.Speakers[0], cancel)];
-        IReadOnlyList<RankedStatement> right = found[0].IsKnown ? (await chooser.ChooseAsync(scope, asked, found, cancel)).Right : [];
-        return right.Count == 0 ? await nothing.SayAsync(scope, asked, found, cancel) : Timelines.Of(asked, found, right);
+        var asked = AskedQuestion.Of(speaker, about);
+        var scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
+        FoundSpeakers[] found = [await _speakerFinder.FindAsync(scope, asked.Speakers[0], cancel)];
+        var right = found[0].IsKnown ? (await _chooser.ChooseAsync(scope, asked, found, cancel)).Right : [];
+        return right.Count == 0 ? await _nothing.SayAsync(scope, asked, found, cancel) : Timelines.Of(asked, found, right);
     }
 
     /// <summary>What two speakers say on one matter, as many lines of the one as of the other.</summary>
@@ -74,36 +85,39 @@ public sealed class Answerer(Store store, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        Question asked = AskedQuestion.Of(left, about);
-        Scope scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
-        return await comparisons.CompareAsync(scope, asked, AskedNames.Typed(left), AskedNames.Typed(right), cancel);
+        var asked = AskedQuestion.Of(left, about);
+        var scope = AskedQuestion.Scope(workspace, asked, options ?? AskOptions.None);
+        return await _comparisons.CompareAsync(scope, asked, AskedNames.Typed(left), AskedNames.Typed(right), cancel);
     }
 
     private async Task<Explanation> AnswerAsync(ReadQuestion read, CancellationToken cancel)
     {
-        (Question asked, Scope scope, IReadOnlyList<FoundSpeakers> speakers, string notice) = read;
-        (IReadOnlyList<RankedStatement> ranked, IReadOnlyList<RankedStatement> right) = await ChooseAsync(scope, asked, speakers, cancel);
+        (var asked, var scope, var speakers, var notice) = read;
+        (var ranked, var right) = await ChooseAsync(scope, asked, speakers, cancel);
         if (right.Count == 0)
         {
-            await foreach (OtherReading other in otherReadings.OfAsync(read, cancel))
+            await foreach (var other in _otherReadings.OfAsync(read, cancel))
             {
                 if (await ChooseAsync(other.Scope, other.Asked, speakers, cancel) is not { Right.Count: > 0 } instead)
+                {
                     continue;
+                }
+
                 (asked, scope, notice, (ranked, right)) = (other.Asked, other.Scope, other.Notice + notice, instead);
                 break;
             }
         }
         if (asked.Weekday is { } weekday)
         {
-            (right, DateTimeOffset day) = await weekdays.KeepNewestAsync(read, weekday, right, cancel);
+            (right, var day) = await _weekdays.KeepNewestAsync(read, weekday, right, cancel);
             notice += right.Count > 0 ? $"The last {weekday} told of is {day:d MMMM yyyy}. " : "";
         }
-        IReadOnlyList<RankedStatement> chosen = SameContent.Join(right.Take(Selection.MostCompared));
-        Answer? answer = chosen.Count == 0 ? null
+        var chosen = SameContent.Join(right.Take(Selection.MostCompared));
+        var answer = chosen.Count == 0 ? null
             : asked.Form == QuestionForm.YesNo ? ToldAnswer.Judge(asked, speakers, chosen)
             : asked.IsOverTime && speakers.Count == 1 && Timelines.IsOverDays(right) ? Timelines.Of(asked, speakers, right)
             : ToldAnswer.Of(asked, speakers, chosen, right.Count);
-        answer ??= await nothing.SayAsync(scope, asked, speakers, cancel);
+        answer ??= await _nothing.SayAsync(scope, asked, speakers, cancel);
         answer = answer with { Text = notice + answer.Text };
         return new Explanation(asked, speakers, ranked, answer);
     }
@@ -112,11 +126,17 @@ public sealed class Answerer(Store store, TimeProvider clock)
     private async Task<ChosenStatements> ChooseAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
         if (speakers.Count(s => s.IsKnown) < 2)
-            return await chooser.ChooseAsync(scope, asked, speakers, cancel);
+        {
+            return await _chooser.ChooseAsync(scope, asked, speakers, cancel);
+        }
+
         List<ChosenStatements> each = [];
-        foreach (FoundSpeakers speaker in speakers.Where(s => s.IsKnown))
-            each.Add(await chooser.ChooseAsync(scope, asked, [speaker], cancel));
-        int most = Selection.MostCompared / each.Count;
+        foreach (var speaker in speakers.Where(s => s.IsKnown))
+        {
+            each.Add(await _chooser.ChooseAsync(scope, asked, [speaker], cancel));
+        }
+
+        var most = Selection.MostCompared / each.Count;
         return new ChosenStatements(
             [.. each.SelectMany(e => e.Ranked).DistinctBy(r => r.Statement.Id).OrderByDescending(r => r.Total)],
             [.. each.SelectMany(e => e.Right.Take(most)).DistinctBy(r => r.Statement.Id).OrderByDescending(r => r.Total)]);
@@ -124,12 +144,14 @@ public sealed class Answerer(Store store, TimeProvider clock)
 
     private async Task<Answer> WhoIsAsync(ReadQuestion read, CancellationToken cancel)
     {
-        foreach (StoredSpeaker speaker in await whoIs.MeantAsync(read, cancel))
+        foreach (var speaker in await _whoIs.MeantAsync(read, cancel))
         {
-            IReadOnlyList<AnswerLine> lines = await whoIs.DescribeAsync(read.Scope, speaker, cancel);
+            var lines = await _whoIs.DescribeAsync(read.Scope, speaker, cancel);
             if (lines.Count > 0)
+            {
                 return new Answer { Answered = true, Text = AnswerText.WhoIs(speaker, lines), Lines = lines };
+            }
         }
-        return await nothing.SayAsync(read.Scope, read.Asked, read.Speakers, cancel);
+        return await _nothing.SayAsync(read.Scope, read.Asked, read.Speakers, cancel);
     }
 }

@@ -14,13 +14,19 @@ internal static class AskedEvents
     /// <summary>Takes it out of the words; null where there is none.</summary>
     public static EventBound? Take(List<QuestionToken> tokens)
     {
-        int at = tokens.FindLastIndex(t => t.Lower is "since" or "after" or "before" or "until");
+        var at = tokens.FindLastIndex(t => t.Lower is "since" or "after" or "before" or "until");
         if (at < 2 || at + 2 >= tokens.Count || tokens.Count - at - 2 > MostWords || tokens[at + 1].Lower is not ("the" or "his" or "her" or "their" or "its" or "this"))
+        {
             return null;
-        List<QuestionToken> name = tokens[(at + 2)..];
-        IReadOnlyList<string> words = TopicWords.Of(name);
+        }
+
+        var name = tokens[(at + 2)..];
+        var words = TopicWords.Of(name);
         if (words.Count == 0 || name.Exists(t => Auxiliaries.Is(t.Lower)))
+        {
             return null;
+        }
+
         EventBound bound = new(AskedNames.Bare(name), words, tokens[at].Lower is "before" or "until");
         tokens.RemoveRange(at, tokens.Count - at);
         return bound;

@@ -9,12 +9,18 @@ internal static class AskedQuestion
     public static Question Of(string text, AskOptions options, DateTimeOffset now)
     {
         // Each leans on the one before it: "what did Khatib demand?", "and Lavrov?", "when?".
-        Question question = options.Previous.Append(text).Select(q => QuestionParser.Parse(q, now))
+        var question = options.Previous.Append(text).Select(q => QuestionParser.Parse(q, now))
             .Aggregate((before, next) => FollowUp.Complete(next, before));
         if (options.Speaker is { } speaker)
+        {
             question = question with { Speakers = [AskedNames.Typed(speaker)] };
+        }
+
         if (options.About is { } about)
+        {
             question = question with { About = about, Topic = [.. question.Topic.Concat(TopicWords.Of(QuestionTokens.Read(about))).Distinct(StringComparer.Ordinal)] };
+        }
+
         return question;
     }
 
@@ -22,7 +28,7 @@ internal static class AskedQuestion
     public static Question Of(string speaker, string? about)
     {
         speaker = AskedNames.Typed(speaker);
-        List<QuestionToken> matter = QuestionTokens.Read(about ?? "");
+        var matter = QuestionTokens.Read(about ?? "");
         return new Question { Text = $"{speaker} {about}", Form = QuestionForm.What, Speakers = [speaker], Topic = TopicWords.Of(matter), Indispensable = TopicWords.Indispensable(matter) };
     }
 

@@ -31,7 +31,7 @@ internal static class Clauses
     /// <summary>Reads the clause by the form of its opening.</summary>
     public static Clause Read(List<QuestionToken> tokens, QuestionForm form)
     {
-        Clause clause = form switch
+        var clause = form switch
         {
             QuestionForm.Who => OfWho(tokens),
             QuestionForm.News => OfNews(tokens),
@@ -44,8 +44,8 @@ internal static class Clauses
     /// <summary>What the verb and its object mean together: "ask him to leave" demands, "want to meet" is no demand, and "how did he respond" asks for whatever he said.</summary>
     private static Clause Meant(Clause clause)
     {
-        IReadOnlyList<QuestionToken> rest = clause.Object;
-        bool isToDo = rest.Count > 1 && rest[0].Lower == "to";
+        var rest = clause.Object;
+        var isToDo = rest.Count > 1 && rest[0].Lower == "to";
         return clause switch
         {
             { Verb: "want", Form: not QuestionForm.Who } when isToDo => clause with { Act = ActWords.Any },
@@ -60,49 +60,65 @@ internal static class Clauses
     /// <summary>"[did] Khatib [ever] demand of Russia": the subject ends where the act's verb stands.</summary>
     private static Clause? VerbClause(List<QuestionToken> tokens, QuestionForm form, int auxiliary)
     {
-        bool hasAuxiliary = auxiliary < tokens.Count && Auxiliaries.Is(tokens[auxiliary].Lower);
-        int first = hasAuxiliary ? auxiliary + 1 : 0;
-        int at = VerbFinder.Find(tokens, first, hasAuxiliary ? tokens[auxiliary].Lower : "");
+        var hasAuxiliary = auxiliary < tokens.Count && Auxiliaries.Is(tokens[auxiliary].Lower);
+        var first = hasAuxiliary ? auxiliary + 1 : 0;
+        var at = VerbFinder.Find(tokens, first, hasAuxiliary ? tokens[auxiliary].Lower : "");
         if (at < 0)
+        {
             return null;
-        (ActGroup? act, string verb, int behind) = ActWords.VerbAt(tokens, at);
-        List<QuestionToken> subject = Trim(tokens[first..at]);
-        List<QuestionToken> rest = tokens[behind..];
+        }
+
+        (var act, var verb, var behind) = ActWords.VerbAt(tokens, at);
+        var subject = Trim(tokens[first..at]);
+        var rest = tokens[behind..];
         if (hasAuxiliary && auxiliary > 0)
         {
             // "what demands did Khatib make", "which offer did he reject": the noun before the auxiliary is of the object.
             if (act!.Breadth == ActBreadth.Any && NounAt(tokens, 0, auxiliary) is { } noun)
+            {
                 (act, verb) = (noun, tokens[auxiliary - 1].Lower);
+            }
             else
+            {
                 rest.InsertRange(0, tokens[..auxiliary]);
+            }
         }
         if (subject.Count == 0 && rest.FindIndex(t => t.Lower == "by") is >= 0 and var by)
         {
-            int end = AboutAt(rest, by + 1);
+            var end = AboutAt(rest, by + 1);
             subject = rest[(by + 1)..end];
             rest.RemoveRange(by, end - by);
         }
-        bool isOverTime = hasAuxiliary && Auxiliaries.IsHaving(tokens[auxiliary].Lower) && form is QuestionForm.What or QuestionForm.How;
+        var isOverTime = hasAuxiliary && Auxiliaries.IsHaving(tokens[auxiliary].Lower) && form is QuestionForm.What or QuestionForm.How;
         return new Clause { Form = form, Subject = subject, Act = act, Verb = verb, Object = rest, IsOverTime = isOverTime && act!.Breadth == ActBreadth.Any };
     }
 
     /// <summary>"the demands of Khatib on Moscow", "Khatib's demands", "demands did Khatib make".</summary>
     private static Clause? NounClause(List<QuestionToken> tokens, QuestionForm form)
     {
-        int at = tokens.FindIndex(t => t.Quotation == 0 && !ActWords.IsBrokenOff(tokens, tokens.IndexOf(t)) && ActWords.NounGroup(t.Lower) is not null && !(t.IsCapital && tokens.Exists(o => !o.IsCapital)));
+        var at = tokens.FindIndex(t => t.Quotation == 0 && !ActWords.IsBrokenOff(tokens, tokens.IndexOf(t)) && ActWords.NounGroup(t.Lower) is not null && !(t.IsCapital && tokens.Exists(o => !o.IsCapital)));
         if (at < 0)
+        {
             return null;
+        }
+
         List<QuestionToken> before = [.. Trim(tokens[..at]).SkipWhile(t => Auxiliaries.IsDeterminer(t.Lower))];
-        List<QuestionToken> behind = tokens[(at + 1)..];
-        List<QuestionToken> subject = before;
+        var behind = tokens[(at + 1)..];
+        var subject = before;
         if (before.Count == 0 && behind.Count > 0)
         {
-            int skip = 0;
+            var skip = 0;
             while (skip < behind.Count && (Auxiliaries.Is(behind[skip].Lower) || behind[skip].Lower is "of" or "by" or "from"))
+            {
                 skip++;
-            int end = skip;
+            }
+
+            var end = skip;
             while (end < behind.Count && !Auxiliaries.IsLight(behind[end].Lower) && AboutAt(behind, end) != end && !Auxiliaries.Is(behind[end].Lower))
+            {
                 end++;
+            }
+
             subject = skip > 0 ? behind[skip..end] : [];
             behind = [.. behind[(skip > 0 ? end : 0)..].Where(t => !Auxiliaries.IsLight(t.Lower))];
         }
@@ -111,37 +127,49 @@ internal static class Clauses
 
     private static Clause OfWho(List<QuestionToken> tokens)
     {
-        int start = tokens.FindIndex(t => !Auxiliaries.IsAdverb(t.Lower) || Auxiliaries.Is(t.Lower));
+        var start = tokens.FindIndex(t => !Auxiliaries.IsAdverb(t.Lower) || Auxiliaries.Is(t.Lower));
         if (start < 0)
+        {
             return new Clause { Form = QuestionForm.Who };
-        string opening = tokens[start].Lower;
-        int verb = VerbFinder.FindFirst(tokens, Auxiliaries.Is(opening) ? start + 1 : start);
+        }
+
+        var opening = tokens[start].Lower;
+        var verb = VerbFinder.FindFirst(tokens, Auxiliaries.Is(opening) ? start + 1 : start);
         if (verb >= 0 && tokens[start..verb].TrueForAll(t => Auxiliaries.Is(t.Lower) || Auxiliaries.IsAdverb(t.Lower)))
         {
-            (ActGroup? act, string lemma, int behind) = ActWords.VerbAt(tokens, verb);
+            (var act, var lemma, var behind) = ActWords.VerbAt(tokens, verb);
             return new Clause { Form = QuestionForm.Who, Act = act, Verb = lemma, Object = tokens[behind..] };
         }
         if (Auxiliaries.IsBeing(opening))
+        {
             return new Clause { Form = QuestionForm.WhoIs, Subject = [.. tokens[(start + 1)..]] };
+        }
+
         if (Auxiliaries.Is(opening) && VerbClause(tokens, QuestionForm.What, start) is { } clause)
+        {
             return clause;
+        }
+
         return new Clause { Form = QuestionForm.Who, Object = [.. tokens.Where(t => !Auxiliaries.Is(t.Lower))] };
     }
 
     /// <summary>"[latest] from Lavrov on Assad": who stands behind "from", what behind any other word.</summary>
     private static Clause OfNews(List<QuestionToken> tokens)
     {
-        int from = tokens.FindIndex(t => t.Lower is "from" or "by");
+        var from = tokens.FindIndex(t => t.Lower is "from" or "by");
         if (from < 0)
+        {
             return new Clause { Form = QuestionForm.News, Object = tokens };
-        int end = AboutAt(tokens, from + 1);
+        }
+
+        var end = AboutAt(tokens, from + 1);
         return new Clause { Form = QuestionForm.News, Subject = tokens[(from + 1)..end], Object = [.. tokens[..from], .. tokens[end..]] };
     }
 
     /// <summary>"Lavrov and Khatib on talks"; words without that are a topic.</summary>
     private static Clause OfWords(List<QuestionToken> tokens)
     {
-        int about = AboutAt(tokens, 0);
+        var about = AboutAt(tokens, 0);
         return about == 0 || about >= tokens.Count - 1
             ? new Clause { Form = QuestionForm.Words, Object = tokens }
             : new Clause { Form = QuestionForm.Words, Subject = tokens[..about], Object = tokens[(about + 1)..] };
@@ -150,37 +178,48 @@ internal static class Clauses
     /// <summary>Index of the auxiliary that asks, among the first words; the count where there is none.</summary>
     private static int AuxiliaryAt(List<QuestionToken> tokens)
     {
-        int at = tokens.FindIndex(t => Auxiliaries.Is(t.Lower) && t.Lower != "'s");
+        var at = tokens.FindIndex(t => Auxiliaries.Is(t.Lower) && t.Lower != "'s");
         // "what is", "what's": the possessive looks the same but never comes first.
         if (tokens.Count > 0 && tokens[0].Lower == "'s")
+        {
             at = 0;
+        }
+
         return at < 0 ? tokens.Count : at;
     }
 
     private static int AboutAt(List<QuestionToken> tokens, int start)
     {
-        int at = tokens.FindIndex(Math.Min(start, tokens.Count), t => t.Lower is "about" or "on" or "over" or "regarding" or "concerning" or "in" or "for" or "towards" or "toward");
+        var at = tokens.FindIndex(Math.Min(start, tokens.Count), t => t.Lower is "about" or "on" or "over" or "regarding" or "concerning" or "in" or "for" or "towards" or "toward");
         return at < 0 ? tokens.Count : at;
     }
 
     private static ActGroup? NounAt(List<QuestionToken> tokens, int first, int last)
     {
-        for (int at = last - 1; at >= first; at--)
+        for (var at = last - 1; at >= first; at--)
         {
             if (ActWords.NounGroup(tokens[at].Lower) is { } group)
+            {
                 return group;
+            }
         }
         return null;
     }
 
     private static List<QuestionToken> Trim(List<QuestionToken> words)
     {
-        int first = 0;
-        int last = words.Count;
+        var first = 0;
+        var last = words.Count;
         while (first < last && IsLoose(words[first]))
+        {
             first++;
+        }
+
         while (last > first && IsLoose(words[last - 1]))
+        {
             last--;
+        }
+
         return words[first..last];
     }
 

@@ -7,16 +7,16 @@ internal sealed class Comparisons(Store store)
 {
     private const int MostOfEach = 3;
 
-    private readonly SpeakerFinder speakers = new(store);
-    private readonly StatementChooser chooser = new(store);
-    private readonly NothingFound nothing = new(store);
+    private readonly SpeakerFinder _speakers = new(store);
+    private readonly StatementChooser _chooser = new(store);
+    private readonly NothingFound _nothing = new(store);
 
     /// <summary>Both sides on what <paramref name="asked"/> is about.</summary>
     public async Task<Comparison> CompareAsync(Scope scope, Question asked, string left, string right, CancellationToken cancel)
     {
-        Side one = await SideAsync(scope, asked with { Speakers = [left] }, cancel);
-        Side two = await SideAsync(scope, asked with { Speakers = [right] }, cancel);
-        int shown = one.Said.Count == 0 || two.Said.Count == 0 ? MostOfEach : Math.Min(MostOfEach, Math.Min(one.Said.Count, two.Said.Count));
+        var one = await SideAsync(scope, asked with { Speakers = [left] }, cancel);
+        var two = await SideAsync(scope, asked with { Speakers = [right] }, cancel);
+        var shown = one.Said.Count == 0 || two.Said.Count == 0 ? MostOfEach : Math.Min(MostOfEach, Math.Min(one.Said.Count, two.Said.Count));
         return new Comparison
         {
             Text = AnswerText.OverSides(asked, (one.Speaker, one.Said.Count), (two.Speaker, two.Said.Count)),
@@ -27,17 +27,20 @@ internal sealed class Comparisons(Store store)
 
     private async Task<Side> SideAsync(Scope scope, Question asked, CancellationToken cancel)
     {
-        FoundSpeakers speaker = await speakers.FindAsync(scope, asked.Speakers[0], cancel);
-        IReadOnlyList<RankedStatement> right = speaker.IsKnown ? (await chooser.ChooseAsync(scope, asked, [speaker], cancel)).Right : [];
+        var speaker = await _speakers.FindAsync(scope, asked.Speakers[0], cancel);
+        var right = speaker.IsKnown ? (await _chooser.ChooseAsync(scope, asked, [speaker], cancel)).Right : [];
         return new Side(asked, speaker, [.. SameContent.Join(right.Take(Selection.MostCompared)).Take(Selection.MostPaged)]);
     }
 
     private async Task<ComparedSide> ShownAsync(Scope scope, Side side, int shown, CancellationToken cancel)
     {
         if (side.Said.Count == 0)
-            return new ComparedSide { Name = side.Speaker.Name, Answer = await nothing.SayAsync(scope, side.Asked, [side.Speaker], cancel) };
+        {
+            return new ComparedSide { Name = side.Speaker.Name, Answer = await _nothing.SayAsync(scope, side.Asked, [side.Speaker], cancel) };
+        }
+
         AnswerLine[] lines = [.. side.Said.Select(AnswerLines.Of)];
-        int count = Math.Min(shown, lines.Length);
+        var count = Math.Min(shown, lines.Length);
         return new ComparedSide
         {
             Name = side.Speaker.Name,

@@ -6,16 +6,18 @@ namespace DigestBot.Answers;
 internal sealed class EventFinder(Store store)
 {
     // A month without a word of it: what was told before was another summit.
-    private static readonly TimeSpan Silence = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _silence = TimeSpan.FromDays(30);
 
     /// <summary>Start of the day (UTC) on which the latest telling of it begins, beside one of those named if it is told beside them; null where no statement tells of it.</summary>
     /// <param name="beside">Who is asked about: "since the invitation" means theirs.</param>
     public async Task<DateTimeOffset?> StartAsync(string workspace, EventBound bound, IReadOnlyList<string> beside, CancellationToken cancel)
     {
-        foreach (string name in beside.SelectMany(b => TextWords.Of(b).TakeLast(1)))
+        foreach (var name in beside.SelectMany(b => TextWords.Of(b).TakeLast(1)))
         {
             if (await StartAsync(workspace, [.. bound.Words, name], cancel) is { } start)
+            {
                 return start;
+            }
         }
         return await StartAsync(workspace, bound.Words, cancel);
     }
@@ -24,10 +26,13 @@ internal sealed class EventFinder(Store store)
     {
         StatementFilter filter = new() { Words = words, Limit = 200 };
         DateTimeOffset? start = null;
-        foreach (StoredStatement statement in (await store.FindStatementsAsync(workspace, filter, cancel)).OrderByDescending(s => s.Time))
+        foreach (var statement in (await store.FindStatementsAsync(workspace, filter, cancel)).OrderByDescending(s => s.Time))
         {
-            if (start - statement.Time > Silence)
+            if (start - statement.Time > _silence)
+            {
                 break;
+            }
+
             start = statement.Time;
         }
         return start is { } time ? new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero) : null;

@@ -12,12 +12,18 @@ internal static class FollowUp
     public static Question Complete(Question question, Question previous)
     {
         if (StandsAlone(question))
+        {
             return question;
+        }
+
         if (question.HasPronounSubject)
+        {
             return question with { Speakers = previous.Speakers };
-        bool isBare = question.Topic.Count == 0;
+        }
+
+        var isBare = question.Topic.Count == 0;
         List<QuestionToken> words = [.. QuestionTokens.Read(question.Text).SkipWhile(t => t.Lower is "and" or "but" or "so")];
-        bool isElse = isBare && previous.Speakers.Count > 0 && words is [_, { Lower: "else" }];
+        var isElse = isBare && previous.Speakers.Count > 0 && words is [_, { Lower: "else" }];
         return question.Form switch
         {
             // "who else?" asks for everybody but the one asked for before, "what else?" for all that this one says.

@@ -18,39 +18,45 @@ internal sealed class Misspellings(Store store)
     private const int LongWord = 6;
     private const int MostWords = 6;
 
-    private static readonly string[] AskingWords =
+    private static readonly string[] _askingWords =
     [
         "what", "when", "where", "which", "does", "have", "will", "would", "about", "from", "with", "since", "before", "after", "latest", "news", "yesterday", "last", "week", "month", "said", "says",
         .. ActWords.All.SelectMany(Lemmas.Forms).Where(w => w.Length >= Shortest && !w.Contains(' ', StringComparison.Ordinal)),
     ];
 
-    private static readonly HashSet<string> Known = [.. AskingWords];
-    private static readonly ILookup<char, string> ByFirst = Known.ToLookup(w => w[0]);
+    private static readonly HashSet<string> _known = [.. _askingWords];
+    private static readonly ILookup<char, string> _byFirst = _known.ToLookup(w => w[0]);
 
     /// <summary>The question put right; null where nothing in it is mistyped.</summary>
     public async Task<Corrected?> CorrectAsync(string workspace, string question, CancellationToken cancel)
     {
-        string corrected = question;
-        string notice = "";
-        foreach (QuestionToken token in QuestionTokens.Read(question).Where(t => t.Quotation == 0 && t.Lower.Length is >= Shortest and <= Longest && t.Lower.All(char.IsAsciiLetter) && !IsKnown(t.Lower)).DistinctBy(t => t.Lower).Take(MostWords))
+        var corrected = question;
+        var notice = "";
+        foreach (var token in QuestionTokens.Read(question).Where(t => t.Quotation == 0 && t.Lower.Length is >= Shortest and <= Longest && t.Lower.All(char.IsAsciiLetter) && !IsKnown(t.Lower)).DistinctBy(t => t.Lower).Take(MostWords))
         {
             if (await MeantAsync(workspace, token.Lower, cancel) is not { } meant)
+            {
                 continue;
-            string put = token.IsCapital ? Capital(meant) : meant;
+            }
+
+            var put = token.IsCapital ? Capital(meant) : meant;
             corrected = corrected.Replace(token.Text, put, StringComparison.Ordinal);
             notice += $"“{token.Text}” is taken for “{put}”. ";
         }
         return notice.Length == 0 ? null : new Corrected(corrected, notice);
     }
 
-    private static bool IsKnown(string word) => Known.Contains(word) || TopicWords.IsStop(word) || Auxiliaries.Is(word);
+    private static bool IsKnown(string word) => _known.Contains(word) || TopicWords.IsStop(word) || Auxiliaries.Is(word);
 
     private async Task<string?> MeantAsync(string workspace, string word, CancellationToken cancel)
     {
         // Most words that no question is made of stand in some story, and that is soon seen.
         if (await IsToldAsync(workspace, word, cancel))
+        {
             return null;
-        return Only(ByFirst[word[0]].Where(w => IsOneSlip(word, w))) ?? Only((await store.KeysLikeAsync(word, cancel)).Where(k => IsMistyped(word, k)));
+        }
+
+        return Only(_byFirst[word[0]].Where(w => IsOneSlip(word, w))) ?? Only((await store.KeysLikeAsync(word, cancel)).Where(k => IsMistyped(word, k)));
     }
 
     private async Task<bool> IsToldAsync(string workspace, string word, CancellationToken cancel) =>
@@ -61,12 +67,18 @@ internal sealed class Misspellings(Store store)
     private static bool IsOneSlip(string word, string meant)
     {
         if (Math.Abs(word.Length - meant.Length) > 1)
+        {
             return false;
-        int same = word.Zip(meant).TakeWhile(p => p.First == p.Second).Count();
-        ReadOnlySpan<char> left = word.AsSpan(same);
-        ReadOnlySpan<char> right = meant.AsSpan(same);
+        }
+
+        var same = word.Zip(meant).TakeWhile(p => p.First == p.Second).Count();
+        var left = word.AsSpan(same);
+        var right = meant.AsSpan(same);
         if (left.Length != right.Length)
+        {
             return left.Length > right.Length ? left[1..].SequenceEqual(right) : right[1..].SequenceEqual(left);
+        }
+
         return (word.Length >= LongWord && left.Length > 0 && left[1..].SequenceEqual(right[1..]))
             || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]));
     }

@@ -5,19 +5,19 @@ namespace DigestBot.Answers;
 /// <summary>The answers that say that there is none, or that it is not plain what is asked for, with what helps.</summary>
 internal sealed class NothingFound(Store store)
 {
-    private readonly Nearest nearest = new(store);
-    private readonly Suggestions suggestions = new(store);
+    private readonly Nearest _nearest = new(store);
+    private readonly Suggestions _suggestions = new(store);
 
     /// <summary>Nothing answers: how far back the archive goes, and the nearest there is.</summary>
     public async Task<Answer> SayAsync(Scope scope, Question asked, IReadOnlyList<FoundSpeakers> speakers, CancellationToken cancel)
     {
-        IReadOnlyList<AnswerLine> near = await nearest.FindAsync(scope, asked, speakers, cancel);
+        var near = await _nearest.FindAsync(scope, asked, speakers, cancel);
         return new Answer
         {
             Answered = false,
             Text = NothingText.Of(asked, speakers, await store.ExtentAsync(scope.Workspace, cancel), scope),
             Nearest = near,
-            Suggestions = near.Count == 0 && scope.StoryId is null ? await suggestions.FindAsync(scope, cancel) : [],
+            Suggestions = near.Count == 0 && scope.StoryId is null ? await _suggestions.FindAsync(scope, cancel) : [],
         };
     }
 
@@ -27,8 +27,8 @@ internal sealed class NothingFound(Store store)
         Answered = false,
         IsPuzzled = true,
         Text = "Whom do you mean? Ask again with the name.",
-        Nearest = await nearest.FindAsync(scope, asked, [], cancel),
-        Suggestions = await suggestions.FindAsync(scope, cancel),
+        Nearest = await _nearest.FindAsync(scope, asked, [], cancel),
+        Suggestions = await _suggestions.FindAsync(scope, cancel),
     };
 
     /// <summary>Neither speaker nor act nor matter: a short help.</summary>
@@ -37,6 +37,6 @@ internal sealed class NothingFound(Store store)
         Answered = false,
         IsPuzzled = true,
         Text = "Ask who said what, about whom or what, and when: name a speaker, an act or a matter.",
-        Suggestions = await suggestions.FindAsync(scope, cancel),
+        Suggestions = await _suggestions.FindAsync(scope, cancel),
     };
 }

@@ -8,19 +8,25 @@ internal static class NothingText
     /// <summary>"No denial by Michel Platini in the archive (9 stories from 28 December 2012 to 4 June 2015)."</summary>
     public static string Of(Question question, IReadOnlyList<FoundSpeakers> speakers, ArchiveExtent extent, Scope scope)
     {
-        string where = $"{(question.Weekday is { } weekday ? $"on a {weekday} " : "")}{Time(scope.Filter)}{(scope.StoryId is null ? Extent(extent) : "in this story")}";
-        string about = question.Topic.Count > 0 ? $" on “{question.TopicAsTyped}”" : "";
+        var where = $"{(question.Weekday is { } weekday ? $"on a {weekday} " : "")}{Time(scope.Filter)}{(scope.StoryId is null ? Extent(extent) : "in this story")}";
+        var about = question.Topic.Count > 0 ? $" on “{question.TopicAsTyped}”" : "";
         if (speakers.FirstOrDefault(s => !s.IsKnown) is { } unknown)
+        {
             return $"Nothing by “{unknown.Asked}” {where}.";
-        string by = speakers.Count > 0 ? $" {(question.Form == QuestionForm.WhoIs ? "of" : "by")} {AnswerText.Wanted(speakers)}" : "";
+        }
+
+        var by = speakers.Count > 0 ? $" {(question.Form == QuestionForm.WhoIs ? "of" : "by")} {AnswerText.Wanted(speakers)}" : "";
         return $"{AnswerText.Preface(speakers)}{What(question)}{by}{about} {where}.";
     }
 
     private static string What(Question question)
     {
         if (question.Form == QuestionForm.WhoIs)
+        {
             return "No description";
-        string? told = question.Form switch
+        }
+
+        var told = question.Form switch
         {
             QuestionForm.Where => "No place told",
             QuestionForm.Why => "No reason told",
@@ -29,7 +35,10 @@ internal static class NothingText
             _ => question.WantsAnyAct ? "Nothing said" : null,
         };
         if (told is not null)
+        {
             return told;
+        }
+
         return question.Act!.Breadth == ActBreadth.Own || AnswerText.Noun(question) == "statement" ? $"No statement with “{question.Verb}”" : $"No {AnswerText.Noun(question)}";
     }
 
@@ -45,8 +54,11 @@ internal static class NothingText
     private static string Extent(ArchiveExtent extent)
     {
         if (extent.Stories == 0 || extent.From is not { } from || extent.To is not { } to)
+        {
             return "in the archive, which is empty";
-        string days = Day(from) == Day(to) ? $"of {Day(from)}" : $"from {Day(from)} to {Day(to)}";
+        }
+
+        var days = Day(from) == Day(to) ? $"of {Day(from)}" : $"from {Day(from)} to {Day(to)}";
         return $"in the archive ({(extent.Stories == 1 ? "1 story" : $"{extent.Stories:N0} stories")} {days})";
     }
 

@@ -3,7 +3,7 @@ namespace DigestBot.Answers;
 /// <summary>How questions begin: what is only politeness, and the words that say what sort of thing is asked for.</summary>
 internal static class Openings
 {
-    private static readonly string[][] Polite =
+    private static readonly string[][] _polite =
     [
         ["please"], ["hi"], ["hello"], ["hey"], ["ok"], ["so"], ["and"], ["but"], ["can", "you", "tell", "me"], ["could", "you", "tell", "me"],
         ["tell", "me"], ["do", "you", "know"], ["does", "anyone", "know"], ["i", "want", "to", "know"], ["i", "would", "like", "to", "know"],
@@ -13,9 +13,9 @@ internal static class Openings
         ["what", "is", "the", "difference", "between"], ["what", "'s", "the", "difference", "between"], ["what", "are", "the", "differences", "between"],
     ];
 
-    private static readonly HashSet<string> Greetings = ["hi", "hello", "hey", "help", "thanks", "thank", "good", "morning", "evening", "day", "bye", "please", "ok", "there"];
+    private static readonly HashSet<string> _greetings = ["hi", "hello", "hey", "help", "thanks", "thank", "good", "morning", "evening", "day", "bye", "please", "ok", "there"];
 
-    private static readonly (string[] Words, QuestionForm Form)[] Forms =
+    private static readonly (string[] Words, QuestionForm Form)[] _forms =
     [
         .. Of(QuestionForm.News, "what is new", "what 's new", "whats new", "what is the latest", "what 's the latest", "whats the latest", "any news", "latest news", "the latest", "latest", "news",
             "anything new", "what is happening", "what 's happening", "what has happened", "what happened", "what is going on", "what 's going on"),
@@ -34,19 +34,27 @@ internal static class Openings
     /// <summary>Takes politeness off the front.</summary>
     public static void SkipPoliteness(List<QuestionToken> tokens)
     {
-        if (tokens.TrueForAll(t => Greetings.Contains(t.Lower)))
+        if (tokens.TrueForAll(t => _greetings.Contains(t.Lower)))
+        {
             tokens.Clear();
-        while (Polite.Where(p => p.Length < tokens.Count && Begins(tokens, p)).MaxBy(p => p.Length) is { } polite)
+        }
+
+        while (_polite.Where(p => p.Length < tokens.Count && Begins(tokens, p)).MaxBy(p => p.Length) is { } polite)
+        {
             tokens.RemoveRange(0, polite.Length);
+        }
     }
 
     /// <summary>Takes the opening off and says what sort of thing is asked for.</summary>
     public static QuestionForm Take(List<QuestionToken> tokens)
     {
-        foreach ((string[] words, QuestionForm form) in Forms)
+        foreach ((var words, var form) in _forms)
         {
             if (!Begins(tokens, words))
+            {
                 continue;
+            }
+
             tokens.RemoveRange(0, words.Length);
             return form;
         }
@@ -58,11 +66,16 @@ internal static class Openings
     private static bool Begins(List<QuestionToken> tokens, string[] words)
     {
         if (tokens.Count < words.Length)
+        {
             return false;
-        for (int i = 0; i < words.Length; i++)
+        }
+
+        for (var i = 0; i < words.Length; i++)
         {
             if (tokens[i].Lower != words[i])
+            {
                 return false;
+            }
         }
         return true;
     }

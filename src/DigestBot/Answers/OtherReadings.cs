@@ -16,9 +16,11 @@ internal sealed class OtherReadings(SpeakerFinder speakerFinder)
     /// <summary>Each is worked out only when the ones before it have failed.</summary>
     public async IAsyncEnumerable<OtherReading> OfAsync(ReadQuestion read, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        (Question asked, Scope scope, _, _) = read;
+        (var asked, var scope, _, _) = read;
         if (asked.AsMatter is { } matter)
+        {
             yield return new OtherReading(matter, scope, "");
+        }
         // "How much will the fees rise in July": not a story of July, but one that tells of it.
         if (asked.DayWords.Count > 0 && scope.Filter.Since == asked.Since && scope.Filter.Until == asked.Until)
         {
@@ -37,8 +39,8 @@ internal sealed class OtherReadings(SpeakerFinder speakerFinder)
     /// <summary>The one holder of the title that is asked about; null where it is none, or several hold it.</summary>
     private async Task<StoredSpeaker?> HolderAsync(Scope scope, Question asked, CancellationToken cancel)
     {
-        string title = string.Join(' ', asked.Topic);
-        FoundSpeakers found = await speakerFinder.FindTitledAsync(scope, title, cancel);
+        var title = string.Join(' ', asked.Topic);
+        var found = await speakerFinder.FindTitledAsync(scope, title, cancel);
         return found.Speakers is [var holder] && !TextWords.Of(holder.Name).Any(asked.Topic.Contains) ? holder : null;
     }
 }

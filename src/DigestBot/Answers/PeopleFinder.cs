@@ -11,8 +11,11 @@ internal static class PeopleFinder
     public static async Task<IReadOnlyList<StoredSpeaker>> FindAsync(Store store, string workspace, string name, int most, CancellationToken cancel)
     {
         if (name.Length == 0)
+        {
             return [.. (await store.SpeakersAsync(workspace, limit: most, cancel: cancel)).Where(s => s.Statements > 0)];
-        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync(workspace, SpeakerKeys.Of(name), cancel);
+        }
+
+        var aliases = await store.AliasesAsync(workspace, SpeakerKeys.Of(name), cancel);
         long[] ids = [.. aliases.Where(a => SpeakerKeys.Compare(a.Kind, a.Form, name) != NameMatch.Different).Select(a => a.SpeakerId).Distinct()];
         return await store.SpeakersAsync(workspace, ids, most, cancel: cancel);
     }

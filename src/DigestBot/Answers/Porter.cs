@@ -7,32 +7,38 @@ namespace DigestBot.Answers;
 internal static class Porter
 {
     // A question stems the words of some hundred statements, and they are mostly the same few thousand. A slot is written whole, so threads need no lock.
-    private static readonly Stemmed?[] Recent = new Stemmed?[16_384];
+    private static readonly Stemmed?[] _recent = new Stemmed?[16_384];
 
     private const int Longest = 40;
 
-    private static readonly (string Ending, string Instead)[] Second =
+    private static readonly (string Ending, string Instead)[] _second =
     [
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("logi", "log"), ("bli", "ble"), ("alli", "al"), ("entli", "ent"), ("eli", "e"),
         ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"),
         ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
     ];
 
-    private static readonly (string Ending, string Instead)[] Third =
+    private static readonly (string Ending, string Instead)[] _third =
         [("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", "")];
 
-    private static readonly string[] Fourth =
+    private static readonly string[] _fourth =
         ["al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize"];
 
     /// <summary>The stem of a word in lower case; words that are not of letters a to z are left as they are.</summary>
     public static string Stem(string word)
     {
         if (word.Length < 3 || word.Length > Longest || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        {
             return word;
-        ref Stemmed? known = ref Recent[word.GetHashCode(StringComparison.Ordinal) & (Recent.Length - 1)];
-        Stemmed? there = known;
+        }
+
+        ref var known = ref _recent[word.GetHashCode(StringComparison.Ordinal) & (_recent.Length - 1)];
+        var there = known;
         if (there is null || there.Word != word)
+        {
             known = there = new Stemmed(word, StemOf(word));
+        }
+
         return there.Stem;
     }
 
@@ -41,9 +47,12 @@ internal static class Porter
         word = Plural(word);
         word = Past(word);
         if (word[^1] == 'y' && HasVowel(word[..^1]))
+        {
             word = $"{word[..^1]}i";
-        word = Replace(word, Second);
-        word = Replace(word, Third);
+        }
+
+        word = Replace(word, _second);
+        word = Replace(word, _third);
         word = Drop(word);
         return Final(word);
     }
@@ -58,34 +67,51 @@ internal static class Porter
     private static string Past(string word)
     {
         if (Ends(word, "eed"))
+        {
             return Measure(word[..^3]) > 0 ? word[..^1] : word;
-        string? stem = Ends(word, "ed") ? word[..^2] : Ends(word, "ing") ? word[..^3] : null;
+        }
+
+        var stem = Ends(word, "ed") ? word[..^2] : Ends(word, "ing") ? word[..^3] : null;
         if (stem is null || !HasVowel(stem))
+        {
             return word;
+        }
+
         if (Ends(stem, "at") || Ends(stem, "bl") || Ends(stem, "iz"))
+        {
             return $"{stem}e";
+        }
+
         if (IsDouble(stem) && stem[^1] is not ('l' or 's' or 'z'))
+        {
             return stem[..^1];
+        }
+
         return Measure(stem) == 1 && IsShort(stem) ? $"{stem}e" : stem;
     }
 
     private static string Replace(string word, (string Ending, string Instead)[] table)
     {
-        foreach ((string ending, string instead) in table.OrderByDescending(r => r.Ending.Length))
+        foreach ((var ending, var instead) in table.OrderByDescending(r => r.Ending.Length))
         {
             if (Ends(word, ending))
+            {
                 return Measure(word[..^ending.Length]) > 0 ? word[..^ending.Length] + instead : word;
+            }
         }
         return word;
     }
 
     private static string Drop(string word)
     {
-        foreach (string ending in Fourth.OrderByDescending(e => e.Length))
+        foreach (var ending in _fourth.OrderByDescending(e => e.Length))
         {
             if (!Ends(word, ending))
+            {
                 continue;
-            string stem = word[..^ending.Length];
+            }
+
+            var stem = word[..^ending.Length];
             return Measure(stem) > 1 && (ending != "ion" || stem[^1] is 's' or 't') ? stem : word;
         }
         return word;
@@ -94,7 +120,10 @@ internal static class Porter
     private static string Final(string word)
     {
         if (word[^1] == 'e' && Measure(word[..^1]) is var m && (m > 1 || (m == 1 && !IsShort(word[..^1]))))
+        {
             word = word[..^1];
+        }
+
         return word[^1] == 'l' && IsDouble(word) && Measure(word) > 1 ? word[..^1] : word;
     }
 
@@ -110,9 +139,12 @@ internal static class Porter
     /// <summary>How often a consonant follows a vowel.</summary>
     private static int Measure(string stem)
     {
-        int count = 0;
-        for (int at = 1; at < stem.Length; at++)
+        var count = 0;
+        for (var at = 1; at < stem.Length; at++)
+        {
             count += IsConsonant(stem, at) && !IsConsonant(stem, at - 1) ? 1 : 0;
+        }
+
         return count;
     }
 

@@ -7,19 +7,19 @@ internal static class QuestionParser
     /// <param name="now">The asker's local time, from which "yesterday" counts.</param>
     public static Question Parse(string text, DateTimeOffset now)
     {
-        List<QuestionToken> tokens = QuestionTokens.Read(text);
+        var tokens = QuestionTokens.Read(text);
         Rewordings.PutSideBySide(tokens);
         Openings.SkipPoliteness(tokens);
-        QuestionForm form = Openings.Take(tokens);
+        var form = Openings.Take(tokens);
         Rewordings.Apply(tokens, form);
         form = Changes.Apply(tokens, form) ? QuestionForm.What : form;
-        bool isOverTime = Changes.TakeOverTime(tokens);
+        var isOverTime = Changes.TakeOverTime(tokens);
         List<QuestionToken> timed = [.. tokens];
-        TimeRange time = AskedTimes.Take(tokens, now);
-        EventBound? happening = AskedEvents.Take(tokens);
-        (string? source, string? outlet) = Sources.Take(tokens);
-        IReadOnlySet<string> names = TopicWords.Indispensable(tokens);
-        Clause clause = Clauses.Read(tokens, form);
+        var time = AskedTimes.Take(tokens, now);
+        var happening = AskedEvents.Take(tokens);
+        (var source, var outlet) = Sources.Take(tokens);
+        var names = TopicWords.Indispensable(tokens);
+        var clause = Clauses.Read(tokens, form);
         return new Question
         {
             Text = text,

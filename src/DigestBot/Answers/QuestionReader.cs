@@ -16,19 +16,22 @@ internal sealed record ReadQuestion(Question Asked, Scope Scope, IReadOnlyList<F
 /// <summary>Reads a question against the archive: outlets, speakers, and the day of "since the summit".</summary>
 internal sealed class QuestionReader(Store store, TimeProvider clock)
 {
-    private readonly SpeakerFinder speakerFinder = new(store);
-    private readonly EventFinder eventFinder = new(store);
+    private readonly SpeakerFinder _speakerFinder = new(store);
+    private readonly EventFinder _eventFinder = new(store);
 
     /// <summary>The question with its names found.</summary>
     public async Task<ReadQuestion> ReadAsync(string workspace, string question, AskOptions options, CancellationToken cancel)
     {
-        Question asked = AskedQuestion.Of(question, options, clock.GetLocalNow());
+        var asked = AskedQuestion.Of(question, options, clock.GetLocalNow());
         asked = options.Outlet is { } only ? asked with { Outlet = only } : await WithOutletAsync(workspace, asked, cancel);
-        (asked, string notice) = await DatedAsync(workspace, asked, options, cancel);
-        Scope scope = AskedQuestion.Scope(workspace, asked, options);
+        (asked, var notice) = await DatedAsync(workspace, asked, options, cancel);
+        var scope = AskedQuestion.Scope(workspace, asked, options);
         List<FoundSpeakers> speakers = [];
-        foreach (string name in asked.Speakers)
-            speakers.Add(await speakerFinder.FindAsync(scope, name, cancel));
+        foreach (var name in asked.Speakers)
+        {
+            speakers.Add(await _speakerFinder.FindAsync(scope, name, cancel));
+        }
+
         if (speakers is [{ IsKnown: false }] && asked.Outlet is null && await store.OutletAsync(workspace, asked.Speakers[0], cancel) is { } teller)
         {
             // "what did the Harbour Gazette report?" asks what stands there.
@@ -36,7 +39,10 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
             scope = AskedQuestion.Scope(workspace, asked, options);
         }
         if (asked.Speakers.Count == 0 && asked is { Form: QuestionForm.Words, Act: null, Topic.Count: > 0 })
+        {
             (asked, speakers) = await NameAloneAsync(scope, asked, cancel);
+        }
+
         return new ReadQuestion(asked, scope, speakers, notice);
     }
 
@@ -44,16 +50,22 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
     private async Task<(Question Asked, List<FoundSpeakers> Speakers)> NameAloneAsync(Scope scope, Question asked, CancellationToken cancel)
     {
         List<FoundSpeakers> named = [];
-        foreach (string name in asked.Named)
-            named.Add(await speakerFinder.FindAsync(scope, name, cancel));
+        foreach (var name in asked.Named)
+        {
+            named.Add(await _speakerFinder.FindAsync(scope, name, cancel));
+        }
+
         return named.Count > 0 && named.TrueForAll(n => n.Speakers.Any(s => s.Statements > 0)) ? (asked with { Speakers = asked.Named, Topic = [] }, named) : (asked, []);
     }
 
     private async Task<Question> WithOutletAsync(string workspace, Question asked, CancellationToken cancel)
     {
-        string? outlet = asked.Outlet is { } name ? await store.OutletAsync(workspace, name, cancel) : null;
+        var outlet = asked.Outlet is { } name ? await store.OutletAsync(workspace, name, cancel) : null;
         if (outlet is null)
+        {
             return asked with { Outlet = null };
+        }
+
         HashSet<string> words = [.. TextWords.Of(outlet)];
         return asked with { Outlet = outlet, Topic = [.. asked.Topic.Where(w => !words.Contains(w))] };
     }
@@ -62,9 +74,15 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
     private async Task<(Question Asked, string Notice)> DatedAsync(string workspace, Question asked, AskOptions options, CancellationToken cancel)
     {
         if (asked.Happening is not { } happening)
+        {
             return (asked, "");
-        if (options.StoryId is not null || await eventFinder.StartAsync(workspace, happening, asked.Speakers, cancel) is not { } start)
+        }
+
+        if (options.StoryId is not null || await _eventFinder.StartAsync(workspace, happening, asked.Speakers, cancel) is not { } start)
+        {
             return (asked with { Topic = [.. asked.Topic.Concat(happening.Words).Distinct(StringComparer.Ordinal)] }, "");
+        }
+
         return (happening.IsEnd ? asked with { Until = start } : asked with { Since = start }, $"“{happening.Name}” is first told of on {start:d MMMM yyyy}. ");
     }
 }

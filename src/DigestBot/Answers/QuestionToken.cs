@@ -23,9 +23,9 @@ internal static class QuestionTokens
     public static List<QuestionToken> Read(string text)
     {
         List<QuestionToken> tokens = [];
-        int quotation = 0;
-        bool quoted = false;
-        for (int at = 0; at < text.Length && tokens.Count < Longest;)
+        var quotation = 0;
+        var quoted = false;
+        for (var at = 0; at < text.Length && tokens.Count < Longest;)
         {
             if (text[at] is '"' or '“' or '”' or '«' or '»')
             {
@@ -35,7 +35,7 @@ internal static class QuestionTokens
             }
             else if (char.IsLetterOrDigit(text[at]))
             {
-                int end = End(text, at);
+                var end = End(text, at);
                 Add(tokens, text[at..end], quoted ? quotation : 0);
                 at = end;
             }
@@ -49,12 +49,17 @@ internal static class QuestionTokens
 
     private static int End(string text, int start)
     {
-        int at = start;
+        var at = start;
         while (at < text.Length && at - start < LongestWord && (char.IsLetterOrDigit(text[at]) || IsInside(text, at)))
+        {
             at++;
+        }
         // "Jr.", "U.S.": the last point belongs to an abbreviation only where it has others or is short and capital.
         if (at < text.Length && text[at] == '.' && at + 1 < text.Length && (text.AsSpan(start, at - start).Contains('.') || (at - start == 1 && char.IsUpper(text[start]))))
+        {
             at++;
+        }
+
         return at;
     }
 
@@ -64,8 +69,8 @@ internal static class QuestionTokens
 
     private static void Add(List<QuestionToken> tokens, string word, int quotation)
     {
-        string lower = word.ToLowerInvariant().Replace('’', '\'');
-        int cut = lower switch
+        var lower = word.ToLowerInvariant().Replace('’', '\'');
+        var cut = lower switch
         {
             _ when lower.EndsWith("n't", StringComparison.Ordinal) => word.Length - 3,
             _ when lower.Length > 2 && lower[^2] == '\'' && lower[^1] is 's' or 'd' => word.Length - 2,
@@ -73,8 +78,13 @@ internal static class QuestionTokens
             _ => word.Length,
         };
         if (cut > 0)
+        {
             tokens.Add(new QuestionToken(word[..cut], lower[..cut], quotation));
+        }
+
         if (cut < word.Length)
+        {
             tokens.Add(new QuestionToken(word[cut..], lower[cut..], quotation));
+        }
     }
 }

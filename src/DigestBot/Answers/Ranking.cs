@@ -18,12 +18,15 @@ internal static class Ranking
     /// <summary>All statements, best first.</summary>
     public static IReadOnlyList<RankedStatement> Rank(Question question, Topic topic, FoundStatements found)
     {
-        IReadOnlyCollection<StoredStatement> statements = found.Statements;
+        var statements = found.Statements;
         if (statements.Count == 0)
+        {
             return [];
-        double best = Math.Max(statements.Max(s => s.TextScore), double.Epsilon);
-        DateTimeOffset newest = statements.Max(s => s.Time);
-        IEnumerable<RankedStatement> ranked = statements.Select(s => new RankedStatement(s)
+        }
+
+        var best = Math.Max(statements.Max(s => s.TextScore), double.Epsilon);
+        var newest = statements.Max(s => s.Time);
+        var ranked = statements.Select(s => new RankedStatement(s)
         {
             Verb = VerbScore(question, s),
             Topic = topic.IsEmpty ? 0 : topic.CoverageOf(Told(question, s)),
@@ -41,23 +44,26 @@ internal static class Ranking
     /// <summary>What a statement tells and of whom: its content, those whom that mentions, the one addressed; and, where no speaker is asked for, the speaker.</summary>
     public static string Told(Question question, StoredStatement statement)
     {
-        string speaker = question.Speakers.Count == 0 && question.Form != QuestionForm.Who ? statement.Speaker : "";
+        var speaker = question.Speakers.Count == 0 && question.Form != QuestionForm.Who ? statement.Speaker : "";
         return $"{statement.Content} {statement.About} {statement.Addressee} {speaker}";
     }
 
     private static double VerbScore(Question question, StoredStatement statement)
     {
         if (question.WantsAnyAct)
+        {
             return statement.IsNegated ? 0 : 0.5;
+        }
+
         return question.Act!.IsOf(statement.Cue) ? 1 : 0.7;
     }
 
     private static double Prominence(StoredStatement statement)
     {
-        int words = statement.Content.Count(char.IsWhiteSpace) + 1;
-        double kind = statement.Kind == QuoteKind.Indirect ? 0.5 : 1;
+        var words = statement.Content.Count(char.IsWhiteSpace) + 1;
+        var kind = statement.Kind == QuoteKind.Indirect ? 0.5 : 1;
         // News puts first what matters most.
-        double lead = 1 / (1 + (statement.Spans[0].Start / Lead));
+        var lead = 1 / (1 + (statement.Spans[0].Start / Lead));
         return (0.4 * statement.Confidence) + (0.12 * Math.Min(1.0, (double)words / FullClause)) + (0.12 * kind) + (0.36 * lead);
     }
 }

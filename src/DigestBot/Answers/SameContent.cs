@@ -11,20 +11,24 @@ internal static class SameContent
     // Another outlet's shorter version: nearly all of it stands in the longer one.
     private const double Contained = 0.65;
 
-    private static readonly HashSet<string> Negations = ["not", "never", "no", "n't", "without", "cannot"];
+    private static readonly HashSet<string> _negations = ["not", "never", "no", "n't", "without", "cannot"];
 
     /// <summary>Of contents that are alike only the best ranked, with the others as where else it stands.</summary>
     public static IReadOnlyList<RankedStatement> Join(IEnumerable<RankedStatement> ranked)
     {
         List<(RankedStatement Line, HashSet<string> Stems, List<StoredStatement> Same)> lines = [];
-        foreach (RankedStatement next in ranked)
+        foreach (var next in ranked)
         {
-            HashSet<string> stems = Stems(next.Statement.Content);
-            int at = lines.FindIndex(l => IsSame(l.Line.Statement, l.Stems, next.Statement, stems));
+            var stems = Stems(next.Statement.Content);
+            var at = lines.FindIndex(l => IsSame(l.Line.Statement, l.Stems, next.Statement, stems));
             if (at >= 0)
+            {
                 lines[at].Same.Add(next.Statement);
+            }
             else
+            {
                 lines.Add((next, stems, []));
+            }
         }
         return [.. lines.Select(l => l.Line with { Same = l.Same })];
     }
@@ -35,12 +39,21 @@ internal static class SameContent
     private static bool IsSame(StoredStatement left, HashSet<string> leftStems, StoredStatement right, HashSet<string> rightStems)
     {
         if (left.SpeakerId != right.SpeakerId || left.IsNegated != right.IsNegated || Turns.AreOpposed(left, right))
+        {
             return false;
+        }
+
         if (left.StoryId == right.StoryId && Covers(left, right))
+        {
             return true;
-        if (leftStems.Overlaps(Negations) != rightStems.Overlaps(Negations) || HaveOtherNumbers(leftStems, rightStems))
+        }
+
+        if (leftStems.Overlaps(_negations) != rightStems.Overlaps(_negations) || HaveOtherNumbers(leftStems, rightStems))
+        {
             return false;
-        int shared = leftStems.Count(rightStems.Contains);
+        }
+
+        var shared = leftStems.Count(rightStems.Contains);
         return (shared > 0 && 2.0 * shared / (leftStems.Count + rightStems.Count) >= Alike)
             || (shared > 1 && left.StoryId != right.StoryId && left.Act == right.Act && shared >= Contained * Math.Min(leftStems.Count, rightStems.Count));
     }
@@ -54,12 +67,12 @@ internal static class SameContent
 
     private static bool Covers(StoredStatement left, StoredStatement right)
     {
-        int shared = left.Spans.Sum(a => right.Spans.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
+        var shared = left.Spans.Sum(a => right.Spans.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
         return shared * 10 >= 8 * Math.Max(Length(left), Length(right));
     }
 
     private static int Length(StoredStatement statement) => statement.Spans.Sum(s => s.Length);
 
     private static HashSet<string> Stems(string content) =>
-        TextWords.Of(content).Where(w => !TopicWords.IsStop(w) || Negations.Contains(w)).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal);
+        TextWords.Of(content).Where(w => !TopicWords.IsStop(w) || _negations.Contains(w)).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal);
 }

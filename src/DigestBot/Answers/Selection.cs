@@ -24,20 +24,29 @@ internal static class Selection
     private const double Unsure = 0.6;
 
     // "needs to win": what somebody will or must do, and says nothing.
-    private static readonly HashSet<string> Unspoken = ["need", "plan", "intend"];
+    private static readonly HashSet<string> _unspoken = ["need", "plan", "intend"];
 
     /// <summary>Those that answer, best first.</summary>
     public static IReadOnlyList<RankedStatement> Choose(Question question, Topic topic, IReadOnlyList<RankedStatement> ranked)
     {
-        IEnumerable<RankedStatement> right = ranked.Where(r => IsOfAct(question, r));
+        var right = ranked.Where(r => IsOfAct(question, r));
         // A story tells what was said where, not where it was said.
         if (question is { Form: QuestionForm.Where, WantsAnyAct: true } && topic.IsEmpty)
+        {
             return [];
+        }
+
         if (ContentClues.IsRequiredBy(question.Form))
+        {
             right = right.Where(r => r.Clue >= 0.5);
+        }
+
         RankedStatement[] chosen = topic.IsEmpty ? [.. right] : [.. OnTopic(question, topic, [.. right])];
         if (topic.IsEmpty && question.WantsAnyAct && Array.TrueForAll(chosen, c => c.Statement is { SpeakerId: not null, Confidence: <= Unsure }))
+        {
             return [];
+        }
+
         return WithoutSiblings(question, chosen);
     }
 
@@ -45,7 +54,10 @@ internal static class Selection
     private static RankedStatement[] WithoutSiblings(Question question, RankedStatement[] chosen)
     {
         if (question.WantsAnyAct)
+        {
             return chosen;
+        }
+
         RankedStatement[] plain = [.. chosen.Where(r => !question.Act!.IsOfSibling(r.Statement.Cue))];
         return plain.Length > 0 ? plain : chosen;
     }
@@ -54,12 +66,21 @@ internal static class Selection
     public static bool IsOfAct(Question question, RankedStatement ranked)
     {
         if (question.Form == QuestionForm.YesNo)
+        {
             return true;
+        }
+
         if (question.WantsAnyAct)
+        {
             return IsSaid(question, ranked.Statement);
+        }
+
         if (ranked.Statement.IsNegated != question.IsNegated)
+        {
             return false;
-        ActGroup act = question.Act!;
+        }
+
+        var act = question.Act!;
         return act.Breadth == ActBreadth.Own ? act.IsOf(ranked.Statement.Cue) : ranked.Statement.Act == act.Act || act.IsOf(ranked.Statement.Cue);
     }
 
@@ -68,24 +89,34 @@ internal static class Selection
     {
         // "does not believe" and "does not want" are stands; "did not say" and "did not threaten" are none.
         if (statement.IsNegated && !question.IsNegated && statement.Act is not (SpeechAct.Thinks or SpeechAct.Expects or SpeechAct.Accepts or SpeechAct.Rejects or SpeechAct.Denies or SpeechAct.Demands or SpeechAct.Praises))
+        {
             return false;
-        return !(statement.Content.StartsWith("to ", StringComparison.Ordinal) && TextWords.Of(statement.Cue).SelectMany(Lemmas.Of).Any(Unspoken.Contains));
+        }
+
+        return !(statement.Content.StartsWith("to ", StringComparison.Ordinal) && TextWords.Of(statement.Cue).SelectMany(Lemmas.Of).Any(_unspoken.Contains));
     }
 
     private static IReadOnlyList<RankedStatement> OnTopic(Question question, Topic topic, IReadOnlyList<RankedStatement> right)
     {
         RankedStatement[] full = [.. right.Where(r => r.Topic >= 0.999)];
         if (full.Length > 0)
+        {
             return full;
-        double enough = question.Speakers.Count > 0 ? EnoughOfOne : EnoughOfAll;
+        }
+
+        var enough = question.Speakers.Count > 0 ? EnoughOfOne : EnoughOfAll;
         RankedStatement[] most = [.. right.Where(r => r.Topic >= enough && topic.IsIn(Ranking.Told(question, r.Statement), question.Indispensable))];
         if (most.Length > 0)
+        {
             return most;
+        }
         // "told the United Nations that": whom it is told stands beside the content.
         if (question.Verb is "tell" or "ask" or "warn" or "promise" or "urge" or "write" or "remind" && question.Speakers.Count > 0 && right.Any(r => r.IsNearAllWords))
+        {
             return [.. right.Where(r => r.IsNearAllWords)];
+        }
         // The headline can say what a statement is about, but only of one that is asked for by speaker, act or what its form asks for, and that tells some of it.
-        bool isNarrow = question.Speakers.Count > 0 || !question.WantsAnyAct || ContentClues.IsRequiredBy(question.Form);
+        var isNarrow = question.Speakers.Count > 0 || !question.WantsAnyAct || ContentClues.IsRequiredBy(question.Form);
         return !isNarrow ? [] : [.. right.Where(r => r.Topic >= (question.Speakers.Count > 0 ? 0 : SomeOfAll) && topic.CoverageOf($"{Ranking.Told(question, r.Statement)} {r.Statement.Title}") >= 0.999)];
     }
 }

@@ -7,12 +7,15 @@ internal static class Sources
     public static (string? Speaker, string? Outlet) Take(List<QuestionToken> tokens)
     {
         string? speaker = null;
-        int at = tokens.FindIndex(t => t.Lower == "according");
+        var at = tokens.FindIndex(t => t.Lower == "according");
         if (at >= 0 && at + 2 < tokens.Count && tokens[at + 1].Lower == "to")
         {
-            int end = at + 2;
+            var end = at + 2;
             while (end < tokens.Count && !(end > at + 2 && IsPreposition(tokens[end].Lower)))
+            {
                 end++;
+            }
+
             speaker = AskedNames.Bare(tokens[(at + 2)..end]);
             tokens.RemoveRange(at, end - at);
         }
@@ -22,7 +25,7 @@ internal static class Sources
     // The archive decides whether there is such an outlet; until then the words stay with the rest too.
     private static string? Outlet(List<QuestionToken> tokens)
     {
-        int at = tokens.FindLastIndex(t => t.Lower is "in" or "by" or "from");
+        var at = tokens.FindLastIndex(t => t.Lower is "in" or "by" or "from");
         return at > 0 && at + 1 < tokens.Count && tokens.Count - at <= 5 ? AskedNames.Bare(tokens[(at + 1)..]) : null;
     }
 

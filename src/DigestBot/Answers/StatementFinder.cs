@@ -18,12 +18,18 @@ internal sealed class StatementFinder(Store store)
     /// <param name="speakers">Whose; null for anybody's.</param>
     public async Task<FoundStatements> FindAsync(Scope scope, Question question, Topic topic, IReadOnlyList<FoundSpeakers>? speakers, CancellationToken cancel)
     {
-        StatementFilter filter = scope.Filter with { Synonyms = topic.Others, Limit = Math.Min(scope.Filter.Limit, Most) };
+        var filter = scope.Filter with { Synonyms = topic.Others, Limit = Math.Min(scope.Filter.Limit, Most) };
         if (!topic.IsEmpty)
+        {
             filter = filter with { Words = topic.Words };
-        Dictionary<long, StoredStatement> found = await FindAsync(scope.Workspace, filter, question.Act, speakers, cancel);
+        }
+
+        var found = await FindAsync(scope.Workspace, filter, question.Act, speakers, cancel);
         if (found.Count > 0 || topic.Words.Count < 2)
+        {
             return new FoundStatements(found.Values, HaveAllWords: true);
+        }
+
         found = await FindAsync(scope.Workspace, filter with { AllWords = false }, question.Act, speakers, cancel);
         return new FoundStatements(found.Values, HaveAllWords: false);
     }
@@ -31,12 +37,14 @@ internal sealed class StatementFinder(Store store)
     private async Task<Dictionary<long, StoredStatement>> FindAsync(string workspace, StatementFilter filter, ActGroup? act, IReadOnlyList<FoundSpeakers>? speakers, CancellationToken cancel)
     {
         Dictionary<long, StoredStatement> found = [];
-        foreach (StatementFilter by in BySpeaker(filter, speakers))
+        foreach (var by in BySpeaker(filter, speakers))
         {
-            foreach (StatementFilter asked in ByAct(by, act))
+            foreach (var asked in ByAct(by, act))
             {
-                foreach (StoredStatement statement in await store.FindStatementsAsync(workspace, asked, cancel))
+                foreach (var statement in await store.FindStatementsAsync(workspace, asked, cancel))
+                {
                     found.TryAdd(statement.Id, statement);
+                }
             }
         }
         return found;
@@ -45,7 +53,10 @@ internal sealed class StatementFinder(Store store)
     private static IEnumerable<StatementFilter> BySpeaker(StatementFilter filter, IReadOnlyList<FoundSpeakers>? speakers)
     {
         if (speakers is null)
+        {
             return [filter];
+        }
+
         return speakers.Where(s => s.IsKnown).Select(s => s.PeopleWords is not null
             ? ByTitle(filter, s)
             : filter with { Speakers = [.. s.Speakers.Select(p => p.Id)] });
@@ -55,16 +66,22 @@ internal sealed class StatementFinder(Store store)
     public static StatementFilter ByTitle(StatementFilter filter, FoundSpeakers people)
     {
         Dictionary<string, IReadOnlyList<string>> synonyms = new(filter.Synonyms, StringComparer.Ordinal);
-        foreach (string word in people.PeopleWords ?? [])
+        foreach (var word in people.PeopleWords ?? [])
+        {
             synonyms.TryAdd(word, people.PeopleSynonyms.GetValueOrDefault(word) ?? Countries.WordsOf(word));
+        }
+
         return filter with { PeopleWords = people.PeopleWords, Synonyms = synonyms };
     }
 
     private static IEnumerable<StatementFilter> ByAct(StatementFilter filter, ActGroup? act)
     {
         if (act is null or { Breadth: ActBreadth.Any })
+        {
             return [filter];
-        StatementFilter byCue = filter with { CueForms = [.. act.Kin.SelectMany(Lemmas.Forms).DistinctBy(Porter.Stem, StringComparer.Ordinal)] };
+        }
+
+        var byCue = filter with { CueForms = [.. act.Kin.SelectMany(Lemmas.Forms).DistinctBy(Porter.Stem, StringComparer.Ordinal)] };
         return act.Breadth == ActBreadth.Own ? [byCue] : [byCue, filter with { Acts = [act.Act] }];
     }
 }

@@ -13,10 +13,10 @@ internal sealed class Suggestions(Store store)
     {
         StoredStatement[] named = [.. (await store.FindStatementsAsync(scope.Workspace, scope.Filter with { Limit = 100 }, cancel)).Where(s => s.SpeakerId is not null && !s.IsNegated).DistinctBy(s => s.SpeakerId)];
         // What somebody does, what somebody says last, and who somebody is: three ways to ask.
-        IEnumerable<string> acts = named.OrderBy(s => s.Act == SpeechAct.Says).Select(s => $"What did {s.Speaker} {Verb(s.Act)}?");
-        IEnumerable<string> latest = named.OrderBy(s => s.Act != SpeechAct.Says).Select(s => $"Latest from {s.Speaker}");
+        var acts = named.OrderBy(s => s.Act == SpeechAct.Says).Select(s => $"What did {s.Speaker} {Verb(s.Act)}?");
+        var latest = named.OrderBy(s => s.Act != SpeechAct.Says).Select(s => $"Latest from {s.Speaker}");
         long[] ids = [.. named.Take(10).Select(s => s.SpeakerId!.Value)];
-        IEnumerable<string> described = (await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel)).Where(p => p.Description is not null).OrderByDescending(p => p.Statements).Select(p => $"Who is {p.Name}?");
+        var described = (await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel)).Where(p => p.Description is not null).OrderByDescending(p => p.Statements).Select(p => $"Who is {p.Name}?");
         return [.. acts.Take(1).Concat(latest.Take(1)).Concat(described.Take(1)).Concat(acts.Skip(1)).Distinct(StringComparer.Ordinal).Take(Most)];
     }
 

@@ -6,7 +6,7 @@ internal static class TextWords
     /// <summary>All words in text order; a possessive ending is left out.</summary>
     public static IEnumerable<string> Of(string text)
     {
-        int at = 0;
+        var at = 0;
         while (at < text.Length)
         {
             if (!char.IsLetterOrDigit(text[at]))
@@ -14,9 +14,12 @@ internal static class TextWords
                 at++;
                 continue;
             }
-            int start = at;
+            var start = at;
             while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsInside(text, at)))
+            {
                 at++;
+            }
+
             yield return Bare(text[start..at].ToLowerInvariant());
         }
     }
@@ -28,7 +31,10 @@ internal static class TextWords
     private static bool IsInside(string text, int at)
     {
         if (at == 0 || at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]) || !char.IsLetterOrDigit(text[at - 1]))
+        {
             return false;
+        }
+
         return text[at] switch
         {
             '\'' or '’' => true,

@@ -9,10 +9,10 @@ internal static class Timelines
     /// <summary>The answer over statements that are right; at most the best 25 of them, in order of time.</summary>
     public static Answer Of(Question asked, IReadOnlyList<FoundSpeakers> speakers, IReadOnlyList<RankedStatement> right)
     {
-        IReadOnlyList<RankedStatement> told = SameContent.Join(right.Take(Selection.MostCompared).OrderBy(r => r.Statement.Time).ThenBy(r => r.Statement.Id));
+        var told = SameContent.Join(right.Take(Selection.MostCompared).OrderBy(r => r.Statement.Time).ThenBy(r => r.Statement.Id));
         HashSet<RankedStatement> best = [.. told.OrderByDescending(r => r.Total).Take(Selection.MostPaged)];
         RankedStatement[] shown = [.. told.Where(best.Contains)];
-        IReadOnlyList<bool> turns = Turns.Of([.. shown.Select(s => s.Statement)], asked.Topic.Count > 0);
+        var turns = Turns.Of([.. shown.Select(s => s.Statement)], asked.Topic.Count > 0);
         AnswerLine[] lines = [.. shown.Select((s, at) => AnswerLines.Of(s) with { IsTurn = turns[at] })];
         return new Answer
         {

@@ -5,17 +5,17 @@ namespace DigestBot.Answers;
 /// <summary>What a question is about: its words, each with those that say the same.</summary>
 internal sealed class Topic
 {
-    private static readonly ILookup<string, string[]> Synonyms = WordTable.Rows("synonyms.txt", ' ')
+    private static readonly ILookup<string, string[]> _synonyms = WordTable.Rows("synonyms.txt", ' ')
         .Select(group => group.Select(w => w.Replace('_', ' ')).ToArray())
         .SelectMany(group => group.Select(word => (word, group))).ToLookup(p => p.word, p => p.group, StringComparer.Ordinal);
 
-    private readonly HashSet<string>[] stems;
+    private readonly HashSet<string>[] _stems;
 
     public Topic(IReadOnlyList<string> words)
     {
         Words = words = [.. words.Distinct(StringComparer.Ordinal)];
         Others = words.ToDictionary(w => w, OthersOf, StringComparer.Ordinal);
-        stems = [.. words.Select(w => Others[w].Where(o => !o.Contains(' ', StringComparison.Ordinal)).Append(w).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal))];
+        _stems = [.. words.Select(w => Others[w].Where(o => !o.Contains(' ', StringComparison.Ordinal)).Append(w).Select(Porter.Stem).ToHashSet(StringComparer.Ordinal))];
     }
 
     /// <summary>The words as asked, lower case, each once.</summary>
@@ -33,22 +33,22 @@ internal sealed class Topic
     /// <summary>Whether all of the topic's words that are among <paramref name="needed"/> stand in the text.</summary>
     public bool IsIn(string text, IReadOnlySet<string> needed)
     {
-        bool[] matches = Matches(text);
+        var matches = Matches(text);
         return !Words.Where((word, at) => needed.Contains(word) && !matches[at]).Any();
     }
 
     private bool[] Matches(string text)
     {
         HashSet<string> there = [.. TextWords.Of(text).SelectMany(w => Lemmas.Known(w).Append(w)).Select(Porter.Stem)];
-        return [.. Words.Select((word, at) => stems[at].Overlaps(there) || Others[word].Any(o => o.Contains(' ', StringComparison.Ordinal) && IsPhraseIn(o, there)))];
+        return [.. Words.Select((word, at) => _stems[at].Overlaps(there) || Others[word].Any(o => o.Contains(' ', StringComparison.Ordinal) && IsPhraseIn(o, there)))];
     }
 
     private static bool IsPhraseIn(string phrase, HashSet<string> there) => phrase.Split(' ').All(w => there.Contains(Porter.Stem(w)));
 
     private static IReadOnlyList<string> OthersOf(string word)
     {
-        IEnumerable<string> lemmas = Lemmas.Of(word);
-        IEnumerable<string> same = lemmas.SelectMany(l => Synonyms[l]).SelectMany(g => g);
+        var lemmas = Lemmas.Of(word);
+        var same = lemmas.SelectMany(l => _synonyms[l]).SelectMany(g => g);
         return [.. same.SelectMany(Lemmas.IrregularForms).Concat(lemmas.SelectMany(Lemmas.IrregularForms))
             .Concat(Countries.WordsOf(word).Select(w => w.ToLowerInvariant())).Where(w => w != word).Distinct(StringComparer.Ordinal)];
     }

@@ -5,7 +5,7 @@ namespace DigestBot.Answers;
 /// <summary>Which words of a question say what it is about.</summary>
 internal static class TopicWords
 {
-    private static readonly HashSet<string> Stop =
+    private static readonly HashSet<string> _stop =
     [
         .. """
         a an the this that these those of in on at by for with about from to into over under between against through during before after above below up down out off again further
@@ -20,16 +20,16 @@ internal static class TopicWords
 
     /// <summary>The words that carry meaning, each once, in order. Words of small meaning stay where there are no others.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<QuestionToken> tokens) =>
-        [.. tokens.Where(t => t.Lower[0] != '\'').SelectMany(t => TextWords.Of(t.Text)).Where(w => !Stop.Contains(w)).Distinct(StringComparer.Ordinal)];
+        [.. tokens.Where(t => t.Lower[0] != '\'').SelectMany(t => TextWords.Of(t.Text)).Where(w => !_stop.Contains(w)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Names and numbers among the words: countries, numbers, and what is typed with a capital where not everything is.</summary>
     public static IReadOnlySet<string> Indispensable(IReadOnlyCollection<QuestionToken> tokens)
     {
-        bool capitalsTell = tokens.Any(t => !t.IsCapital && !Stop.Contains(t.Lower));
+        var capitalsTell = tokens.Any(t => !t.IsCapital && !_stop.Contains(t.Lower));
         return tokens.Where(t => char.IsDigit(t.Text[0]) || (t.IsCapital && capitalsTell) || Countries.Of(t.Lower) is not null)
-            .SelectMany(t => TextWords.Of(t.Text)).Where(w => !Stop.Contains(w)).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(t => TextWords.Of(t.Text)).Where(w => !_stop.Contains(w)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a word carries no meaning of its own.</summary>
-    public static bool IsStop(string word) => Stop.Contains(word);
+    public static bool IsStop(string word) => _stop.Contains(word);
 }

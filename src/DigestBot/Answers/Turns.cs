@@ -19,14 +19,19 @@ internal static class Turns
 
     private static bool IsTurn(IReadOnlyList<StoredStatement> statements, int at, Func<int, bool> isOnSame)
     {
-        for (int before = at - 1; before >= 0; before--)
+        for (var before = at - 1; before >= 0; before--)
         {
             if (!isOnSame(before) || IsOpposed(statements[before], statements[at]) is not { } isOpposed)
+            {
                 continue;
-            bool isSameDay = statements[before].Time.UtcDateTime.Date == statements[at].Time.UtcDateTime.Date;
+            }
+
+            var isSameDay = statements[before].Time.UtcDateTime.Date == statements[at].Time.UtcDateTime.Date;
             // A refusal and an offer in one breath are one stand.
             if (!isSameDay || !isOpposed)
+            {
                 return isOpposed;
+            }
         }
         return false;
     }
@@ -38,17 +43,23 @@ internal static class Turns
     private static bool? IsOpposed(StoredStatement before, StoredStatement after)
     {
         if (before.SpeakerId != after.SpeakerId)
+        {
             return null;
-        (int left, int right) = (Side(before), Side(after));
+        }
+
+        (var left, var right) = (Side(before), Side(after));
         if (left != 0 && right != 0)
+        {
             return left != right;
+        }
+
         return before.Act == after.Act && before.Act != SpeechAct.Says ? before.IsNegated != after.IsNegated : null;
     }
 
     /// <summary>1 for going towards what is spoken of, -1 for going against it, 0 for neither; "does not reject" goes towards.</summary>
     private static int Side(StoredStatement statement)
     {
-        int side = statement.Act switch
+        var side = statement.Act switch
         {
             SpeechAct.Accepts or SpeechAct.Offers or SpeechAct.Promises or SpeechAct.Praises or SpeechAct.Apologises => 1,
             SpeechAct.Rejects or SpeechAct.Denies or SpeechAct.Accuses => -1,

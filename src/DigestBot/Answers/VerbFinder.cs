@@ -8,16 +8,24 @@ internal static class VerbFinder
     /// <param name="auxiliary">The auxiliary before the subject; "" where there is none.</param>
     public static int Find(IReadOnlyList<QuestionToken> tokens, int first, string auxiliary)
     {
-        int capital = -1;
-        for (int at = first; at < tokens.Count; at++)
+        var capital = -1;
+        for (var at = first; at < tokens.Count; at++)
         {
             if (!CanBeVerb(tokens, at, first, auxiliary))
+            {
                 continue;
+            }
             // In "what did bob hope say" the last of verbs in a row is the verb.
             if (at + 1 < tokens.Count && CanBeVerb(tokens, at + 1, first, auxiliary) && ActWords.VerbAt(tokens, at).Behind == at + 1)
+            {
                 continue;
+            }
+
             if (!tokens[at].IsCapital || at == first)
+            {
                 return at;
+            }
+
             capital = capital < 0 ? at : capital;
         }
         return capital;
@@ -26,11 +34,13 @@ internal static class VerbFinder
     /// <summary>Index of the first word that can be a verb whatever stands before it; -1 where there is none.</summary>
     public static int FindFirst(IReadOnlyList<QuestionToken> tokens, int first)
     {
-        bool isBeing = first > 0 && Auxiliaries.IsBeing(tokens[first - 1].Lower);
-        for (int at = first; at < tokens.Count; at++)
+        var isBeing = first > 0 && Auxiliaries.IsBeing(tokens[first - 1].Lower);
+        for (var at = first; at < tokens.Count; at++)
         {
             if (ActWords.VerbAt(tokens, at).Group is not null && !(isBeing && !IsParticiple(tokens[at].Lower)))
+            {
                 return at;
+            }
         }
         return -1;
     }
@@ -38,14 +48,26 @@ internal static class VerbFinder
     private static bool CanBeVerb(IReadOnlyList<QuestionToken> tokens, int at, int first, string auxiliary)
     {
         if (tokens[at].Quotation > 0 || ActWords.VerbAt(tokens, at) is not { Group: not null } verb)
+        {
             return false;
-        string word = tokens[at].Lower;
+        }
+
+        var word = tokens[at].Lower;
         if (at > 0 && Auxiliaries.IsDeterminer(tokens[at - 1].Lower) && tokens[at - 1].Lower != "and")
+        {
             return false;
+        }
+
         if (auxiliary.Length == 0)
+        {
             return at > first && (verb.Lemma.Split(' ')[0] != word || verb.Lemma.Contains(' ', StringComparison.Ordinal));
+        }
+
         if (Auxiliaries.IsBeing(auxiliary))
+        {
             return at >= first && IsParticiple(word);
+        }
+
         return at > first && (!Auxiliaries.IsDoing(auxiliary) || verb.Lemma.Split(' ')[0] == word || IsParticiple(word));
     }
 

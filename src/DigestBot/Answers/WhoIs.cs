@@ -12,11 +12,11 @@ internal sealed class WhoIs(Store store)
     public async Task<IReadOnlyList<StoredSpeaker>> MeantAsync(ReadQuestion read, CancellationToken cancel)
     {
         List<StoredSpeaker> meant = [.. read.Speakers.SelectMany(s => s.Speakers)];
-        foreach (FoundSpeakers titled in read.Speakers.Where(s => s.PeopleWords is not null && s.SpeaksFor is null))
+        foreach (var titled in read.Speakers.Where(s => s.PeopleWords is not null && s.SpeaksFor is null))
         {
-            IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(read.Scope.Workspace, StatementFinder.ByTitle(read.Scope.Filter with { Limit = 100 }, titled), cancel);
+            var statements = await store.FindStatementsAsync(read.Scope.Workspace, StatementFinder.ByTitle(read.Scope.Filter with { Limit = 100 }, titled), cancel);
             long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
-            IReadOnlyList<StoredSpeaker> holders = await store.BearersAsync(read.Scope.Workspace, ids, read.Scope.StoryId, cancel);
+            var holders = await store.BearersAsync(read.Scope.Workspace, ids, read.Scope.StoryId, cancel);
             meant.AddRange(holders.Where(h => h.Description is { } description && titled.PeopleWords!.All(TextWords.Of(description).Contains)));
         }
         return meant;
@@ -26,13 +26,17 @@ internal sealed class WhoIs(Store store)
     public async Task<IReadOnlyList<AnswerLine>> DescribeAsync(Scope scope, StoredSpeaker speaker, CancellationToken cancel)
     {
         List<AnswerLine> lines = [];
-        foreach (StoredDescription description in await store.DescriptionsAsync(scope.Workspace, speaker.Id, scope.StoryId, cancel))
+        foreach (var description in await store.DescriptionsAsync(scope.Workspace, speaker.Id, scope.StoryId, cancel))
         {
-            int known = lines.FindIndex(l => string.Equals(l.Content, description.Description, StringComparison.OrdinalIgnoreCase));
+            var known = lines.FindIndex(l => string.Equals(l.Content, description.Description, StringComparison.OrdinalIgnoreCase));
             if (known >= 0)
+            {
                 lines[known] = lines[known] with { AlsoIn = [.. lines[known].AlsoIn, Cite(description)] };
+            }
             else
+            {
                 lines.Add(LineOf(speaker, description));
+            }
         }
         return [.. lines.OrderByDescending(l => l.AlsoIn.Count).Take(Most)];
     }

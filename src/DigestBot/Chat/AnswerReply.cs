@@ -17,10 +17,18 @@ internal static class AnswerReply
     private static IEnumerable<ReplySection> Sections(Answer answer)
     {
         if (answer.Lines.Count > 0)
+        {
             yield return new ReplySection { Lines = [.. answer.Lines, .. answer.More] };
+        }
+
         if (answer.Nearest.Count > 0)
+        {
             yield return new ReplySection { Heading = "The nearest there is", Lines = answer.Nearest };
+        }
+
         if (answer.Suggestions.Count > 0)
+        {
             yield return new ReplySection { Heading = "Try asking", Items = answer.Suggestions };
+        }
     }
 }

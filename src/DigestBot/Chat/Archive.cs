@@ -71,11 +71,17 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
 
     private static async Task<string?> OutletAsync(Store store, Command command, CancellationToken cancel)
     {
-        if (!command.Options.TryGetValue("outlet", out string? typed))
+        if (!command.Options.TryGetValue("outlet", out var typed))
+        {
             return null;
+        }
+
         if (await store.OutletAsync(command.Workspace, typed, cancel) is { } outlet)
+        {
             return outlet;
-        IReadOnlyList<string> known = await store.OutletsAsync(command.Workspace, OutletsNamed, cancel);
+        }
+
+        var known = await store.OutletsAsync(command.Workspace, OutletsNamed, cancel);
         throw new UnreadableOptionException($"The archive has no outlet “{PlainText.Cut(typed, 60)}”{(known.Count == 0 ? "." : $"; it has {string.Join(", ", known)}{(known.Count == OutletsNamed ? " and others" : "")}.")}");
     }
 
@@ -85,11 +91,11 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
     /// </summary>
     private static async Task<Digest> ComposeAsync(DigestComposer composer, Command command, DigestClock time, CancellationToken cancel)
     {
-        string? zone = command.Options.GetValueOrDefault("zone");
-        DigestClock local = zone is null ? time : time.In(zone) ?? throw UnknownZone(zone);
-        DateTimeOffset now = local.Now;
-        (DateTimeOffset? since, DateTimeOffset? until) = (Time(command, "since", now), Time(command, "until", now));
-        Digest digest = since is null && until is null
+        var zone = command.Options.GetValueOrDefault("zone");
+        var local = zone is null ? time : time.In(zone) ?? throw UnknownZone(zone);
+        var now = local.Now;
+        (var since, var until) = (Time(command, "since", now), Time(command, "until", now));
+        var digest = since is null && until is null
             ? await LatestAsync(composer, command.Workspace, zone is null ? [now.AddDays(-1)] : [local.Midnight, now.AddDays(-1)], cancel)
             : await composer.ComposeAsync(command.Workspace, since, until, cancel);
         return digest with { Day = DateOnly.FromDateTime((until?.AddTicks(-1) ?? now).DateTime) };
@@ -97,23 +103,25 @@ internal sealed record Archive(Store Store, AnswerQuestion Ask, ComposeEdition C
 
     private static async Task<Digest> LatestAsync(DigestComposer composer, string workspace, DateTimeOffset[] starts, CancellationToken cancel)
     {
-        foreach (DateTimeOffset start in starts)
+        foreach (var start in starts)
         {
-            Digest digest = await composer.ComposeAsync(workspace, start, cancel: cancel);
+            var digest = await composer.ComposeAsync(workspace, start, cancel: cancel);
             if (digest.Stories.Count > 0)
+            {
                 return digest;
+            }
         }
         return await composer.ComposeAsync(workspace, cancel: cancel);
     }
 
     private static UnreadableOptionException UnknownZone(string typed)
     {
-        IReadOnlyList<string> near = TimeZones.Find(typed, null, 3);
+        var near = TimeZones.Find(typed, null, 3);
         return new UnreadableOptionException($"I know no time zone “{PlainText.Cut(typed, 40)}”: {(near.Count == 0 ? "write an IANA name such as Europe/Berlin." : $"is it {string.Join(" or ", near)}?")}");
     }
 
     private static DateTimeOffset? Time(Command command, string option, DateTimeOffset now) =>
-        !command.Options.TryGetValue(option, out string? text) ? null
+        !command.Options.TryGetValue(option, out var text) ? null
         : AskedTimes.Parse(text, now) ?? throw new UnreadableOptionException($"I cannot read the time “{PlainText.Cut(text, 40)}” after {option}: write 7d, 24h or a day such as 2012-12-29.");
 }
 

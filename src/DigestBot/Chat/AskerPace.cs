@@ -11,25 +11,28 @@ internal sealed class AskerPace(TimeProvider clock)
     /// <summary>How long commands are counted together.</summary>
     public static readonly TimeSpan Span = TimeSpan.FromSeconds(10);
 
-    private readonly Lock counting = new();
-    private readonly Dictionary<(string Workspace, string User), int> counts = [];
-    private DateTimeOffset started = clock.GetUtcNow();
+    private readonly Lock _counting = new();
+    private readonly Dictionary<(string Workspace, string User), int> _counts = [];
+    private DateTimeOffset _started = clock.GetUtcNow();
 
     /// <summary>Counts a command.</summary>
     /// <returns>Whether it is to be answered; always for what no chat's user sent.</returns>
     public bool Allows(Command command)
     {
         if (command.User is not { Length: > 0 } user)
-            return true;
-        lock (counting)
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            if (now - started >= Span)
+            return true;
+        }
+
+        lock (_counting)
+        {
+            var now = clock.GetUtcNow();
+            if (now - _started >= Span)
             {
-                counts.Clear();
-                started = now;
+                _counts.Clear();
+                _started = now;
             }
-            return ++CollectionsMarshal.GetValueRefOrAddDefault(counts, (command.Workspace, user), out _) <= Most;
+            return ++CollectionsMarshal.GetValueRefOrAddDefault(_counts, (command.Workspace, user), out _) <= Most;
         }
     }
 }

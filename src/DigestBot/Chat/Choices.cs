@@ -38,30 +38,42 @@ internal sealed class Choices(Store store, TimeProvider clock, string zone = "UT
     /// <summary>UTF-16 units of a proposal: Discord's limit, and more than any name has.</summary>
     private const int Longest = 100;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _kept = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task<Known>>> firstRead = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Known>>> _firstRead = new(StringComparer.Ordinal);
 
     /// <summary>At most <see cref="Picker.Most"/> names of which a word begins with what was typed, those most told of first.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string workspace, Pick pick, string typed, CancellationToken cancel = default)
     {
         if (pick == Pick.None)
+        {
             return [];
+        }
+
         if (pick == Pick.Zone)
+        {
             return TimeZones.Find(typed, zone, Picker.Most);
-        Known names = await NamesAsync(workspace, cancel);
-        string folded = Names.Fold(typed.Trim());
+        }
+
+        var names = await NamesAsync(workspace, cancel);
+        var folded = Names.Fold(typed.Trim());
         return names.Of(pick).Find(folded, Picker.Most);
     }
 
     private async Task<Known> NamesAsync(string workspace, CancellationToken cancel)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        if (!known.TryGetValue(workspace, out Known? names))
+        var now = clock.GetUtcNow();
+        if (!_known.TryGetValue(workspace, out var names))
+        {
             return await ReadFirstAsync(workspace, now).WaitAsync(cancel);
-        if (now - names.Read >= Kept && known.TryUpdate(workspace, names with { Read = now }, names) && names.Version != store.Version)
+        }
+
+        if (now - names.Read >= _kept && _known.TryUpdate(workspace, names with { Read = now }, names) && names.Version != store.Version)
+        {
             _ = Task.Run(() => ReadAsync(workspace, now, CancellationToken.None), CancellationToken.None);
+        }
+
         return names;
     }
 
@@ -70,22 +82,25 @@ internal sealed class Choices(Store store, TimeProvider clock, string zone = "UT
     {
         try
         {
-            return await firstRead.GetOrAdd(workspace, w => new Lazy<Task<Known>>(() => Task.Run(() => ReadAsync(w, now, CancellationToken.None)))).Value;
+            return await _firstRead.GetOrAdd(workspace, w => new Lazy<Task<Known>>(() => Task.Run(() => ReadAsync(w, now, CancellationToken.None)))).Value;
         }
         finally
         {
-            firstRead.TryRemove(workspace, out _);
+            _firstRead.TryRemove(workspace, out _);
         }
     }
 
     private async Task<Known> ReadAsync(string workspace, DateTimeOffset now, CancellationToken cancel)
     {
-        if (known.Count >= MostWorkspaces)
-            known.Clear();
-        long version = store.Version;
+        if (_known.Count >= MostWorkspaces)
+        {
+            _known.Clear();
+        }
+
+        var version = store.Version;
         StoredName[] names = [.. (await store.NamesAsync(workspace, MostNames, cancel)).Where(s => s.Name.Length <= Longest)];
-        IReadOnlyList<string> outlets = await store.OutletsAsync(workspace, MostOutlets, cancel);
-        return known[workspace] = new Known(
+        var outlets = await store.OutletsAsync(workspace, MostOutlets, cancel);
+        return _known[workspace] = new Known(
             new ProposedNames(names.Where(n => n.Statements > 0).Select(n => (n.Name, n.Forms))),
             new ProposedNames(names.OrderByDescending(n => n.Stories).Select(n => (n.Name, n.Forms))),
             new ProposedNames(outlets.Where(o => o.Length <= Longest).Select(o => (o, (IReadOnlyList<string>)[]))),

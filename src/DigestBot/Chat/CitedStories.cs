@@ -9,7 +9,7 @@ internal sealed class CitedStories
     private const int LongestUrl = 500;
     private const int MostSources = 3;
 
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>Numbers of the line's own story and of others that say the same; new stories get the next number.</summary>
     public IEnumerable<int> NumbersOf(AnswerLine line) => Sources(line).Select(NumberOf);
@@ -21,8 +21,11 @@ internal sealed class CitedStories
     /// <summary>The story's number.</summary>
     public int NumberOf(Citation citation)
     {
-        if (!numbers.TryGetValue(citation.StoryId, out int number))
-            numbers.Add(citation.StoryId, number = numbers.Count + 1);
+        if (!_numbers.TryGetValue(citation.StoryId, out var number))
+        {
+            _numbers.Add(citation.StoryId, number = _numbers.Count + 1);
+        }
+
         return number;
     }
 
@@ -31,7 +34,7 @@ internal sealed class CitedStories
 
     /// <summary>The story's web address, if a link may lead there; null for anything but a plain http(s) address of sensible length.</summary>
     public static string? Address(Citation citation) =>
-        Uri.TryCreate(citation.Url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && IsShown(address.AbsoluteUri)
+        Uri.TryCreate(citation.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && IsShown(address.AbsoluteUri)
             ? address.AbsoluteUri
             : null;
 
@@ -41,8 +44,8 @@ internal sealed class CitedStories
     /// <summary>What a link to the story is called: its title, unless that looks like an address itself and so might lead elsewhere than it says.</summary>
     public static string Label(Citation citation, int longest)
     {
-        string title = PlainText.OneLine(citation.Title);
-        bool misleads = title.Contains("://", StringComparison.Ordinal) || title.Contains("www.", StringComparison.OrdinalIgnoreCase)
+        var title = PlainText.OneLine(citation.Title);
+        var misleads = title.Contains("://", StringComparison.Ordinal) || title.Contains("www.", StringComparison.OrdinalIgnoreCase)
             || (!title.Contains(' ') && title.Contains('.'));
         return title.Length == 0 || misleads ? "story" : PlainText.Cut(title, longest);
     }

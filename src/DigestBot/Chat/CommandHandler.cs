@@ -15,17 +15,28 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
     /// <summary>Answers a command; an unknown or incomplete one with the help that it needs.</summary>
     public async Task<Reply> HandleAsync(Command command, CancellationToken cancel = default)
     {
-        Verb? verb = Verbs.FirstOrDefault(v => v.Name == command.Verb);
+        var verb = Verbs.FirstOrDefault(v => v.Name == command.Verb);
         if (verb is null)
+        {
             return HelpReply.Unknown(command, CommandParser.Nearest(command.Verb, Verbs), Verbs);
+        }
+
         if (verb.Text is { IsRequired: true } && string.IsNullOrWhiteSpace(command.Text))
+        {
             return HelpReply.Of(verb, command.Prefix);
+        }
+
         if (verb.ForManagers(command) is { } reserved && !await MayManageAsync(command, cancel))
+        {
             return new Reply { Text = $"Only those who manage this {(command.Platform == Platform.Discord ? "server" : "workspace")} may {reserved}.", Found = false, IsPrivate = true };
+        }
+
         try
         {
             if (verb.IsConversation && !command.IsPressed)
+            {
                 command = archive.Conversations.Continue(command);
+            }
             // A look-up may be others' too: who gives up waiting does not end it.
             return verb.LinesPerPage > 0
                 ? await archive.Lately.AnswerAsync(command, async () => LineButtons.PutUnder(Pager.Cut(await verb.Run(archive, command, CancellationToken.None), command, verb.LinesPerPage), command)).WaitAsync(cancel)
@@ -40,8 +51,8 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
     /// <summary>What an option of a verb may be, from what was typed of it so far.</summary>
     public Task<IReadOnlyList<string>> ChoicesAsync(Command command, string option, string typed, CancellationToken cancel = default)
     {
-        Verb? verb = Verbs.FirstOrDefault(v => v.Name == command.Verb);
-        Pick pick = verb?.Options.Append(verb.Text).FirstOrDefault(o => o?.Name == option)?.Pick ?? Pick.None;
+        var verb = Verbs.FirstOrDefault(v => v.Name == command.Verb);
+        var pick = verb?.Options.Append(verb.Text).FirstOrDefault(o => o?.Name == option)?.Pick ?? Pick.None;
         return archive.Choices.FindAsync(command.Workspace, pick, typed, cancel);
     }
 
@@ -60,8 +71,11 @@ internal sealed class CommandHandler(Archive archive, IReadOnlyList<Verb> verbs)
     public async Task<int> ForgetDepartedAsync(string prefix, IReadOnlyCollection<string> present, DateTimeOffset before, CancellationToken cancel = default)
     {
         string[] departed = [.. (await archive.Store.NoteDeparturesAsync(prefix, present, before, cancel)).Where(w => !w.StartsWith($"{prefix}user:", StringComparison.Ordinal))];
-        foreach (string workspace in departed)
+        foreach (var workspace in departed)
+        {
             await ForgetWorkspaceAsync(workspace, cancel);
+        }
+
         return departed.Length;
     }
 

@@ -21,19 +21,31 @@ internal static partial class CommandParser
     /// <param name="verbs">The verbs there are.</param>
     public static Command Parse(string typed, Command asker, IReadOnlyList<Verb> verbs)
     {
-        bool slashed = typed.TrimStart().StartsWith('/');
-        (string word, string rest) = FirstWord(typed.Trim().TrimStart('/'));
+        var slashed = typed.TrimStart().StartsWith('/');
+        (var word, var rest) = FirstWord(typed.Trim().TrimStart('/'));
         if (word == BotName)
+        {
             (word, rest) = FirstWord(rest);
+        }
+
         if (word.Length == 0)
+        {
             return asker with { Verb = "help", Text = "", Options = new Dictionary<string, string>(StringComparer.Ordinal) };
-        Verb? verb = verbs.FirstOrDefault(v => v.Name == word);
+        }
+
+        var verb = verbs.FirstOrDefault(v => v.Name == word);
         if (verb is null && !slashed && Nearest(word, verbs) is null && (CountWords(typed) >= QuestionWords || typed.TrimEnd().EndsWith('?')))
+        {
             (verb, rest) = (verbs.FirstOrDefault(v => v.Text is { IsRequired: true }), typed.Trim());
+        }
+
         if (verb is null)
+        {
             return asker with { Verb = word, Text = rest };
-        (string text, Dictionary<string, string> options) = TakeOptions(rest, verb);
-        IReadOnlyList<string> previous = options.Remove(TypedCommand.Previous, out string? before) ? before.Split(TypedCommand.Separator) : asker.Previous;
+        }
+
+        (var text, var options) = TakeOptions(rest, verb);
+        var previous = options.Remove(TypedCommand.Previous, out var before) ? before.Split(TypedCommand.Separator) : asker.Previous;
         return asker with { Verb = verb.Name, Text = Unquote(text), Options = options, Previous = previous };
     }
 
@@ -48,7 +60,7 @@ internal static partial class CommandParser
 
     private static (string Word, string Behind) FirstWord(string text)
     {
-        int end = text.AsSpan().IndexOfAny(" \t\n\r");
+        var end = text.AsSpan().IndexOfAny(" \t\n\r");
         return end < 0 ? (Lower(text), "") : (Lower(text[..end]), text[end..].Trim());
     }
 
@@ -59,11 +71,14 @@ internal static partial class CommandParser
     private static (string Text, Dictionary<string, string> Options) TakeOptions(string text, Verb verb)
     {
         Dictionary<string, string> options = new(StringComparer.Ordinal);
-        string rest = Option().Replace(text, match =>
+        var rest = Option().Replace(text, match =>
         {
-            string name = match.Groups["name"].Value.ToLowerInvariant();
+            var name = match.Groups["name"].Value.ToLowerInvariant();
             if (!Takes(verb, name))
+            {
                 return match.Value;
+            }
+
             options[name] = Unquote(match.Groups["value"].Value);
             return "";
         });

@@ -9,10 +9,13 @@ internal static partial class CompareReply
     /// <summary>A section for each of the two; who says nothing on the matter has a sentence that says so.</summary>
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
-        (string left, string right) = Names(command);
+        (var left, var right) = Names(command);
         if (left.Length == 0 || right.Length == 0)
+        {
             return new Reply { Text = "Whom shall I compare? Name two: Lavrov and Khatib, and what it is about, if you like: about:talks.", Found = false, IsPrivate = true };
-        Comparison compared = await archive.Compare(command, left, right, cancel);
+        }
+
+        var compared = await archive.Compare(command, left, right, cancel);
         return new Reply
         {
             Text = compared.Text,
@@ -28,9 +31,12 @@ internal static partial class CompareReply
     /// <summary>From the option b, or where one types from the text: "Lavrov and Khatib", "Lavrov, Khatib", "Lavrov vs Khatib".</summary>
     private static (string Left, string Right) Names(Command command)
     {
-        if (command.Options.TryGetValue("b", out string? other))
+        if (command.Options.TryGetValue("b", out var other))
+        {
             return (command.Text.Trim(), other.Trim());
-        string[] names = Between().Split(command.Text, 2);
+        }
+
+        var names = Between().Split(command.Text, 2);
         return names.Length == 2 ? (names[0].Trim(), names[1].Trim()) : ("", "");
     }
 

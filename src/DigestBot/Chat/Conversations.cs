@@ -19,7 +19,7 @@ internal sealed class Conversations(TimeProvider clock)
     /// <summary>UTF-16 units of the longest that is remembered.</summary>
     public const int LongestQuestion = 300;
 
-    private readonly ShortMemory<IReadOnlyList<string>> asked = new(Kept, Most, clock);
+    private readonly ShortMemory<IReadOnlyList<string>> _asked = new(Kept, Most, clock);
 
     /// <summary>
     /// The command with the questions before it, if it leans on them, and those remembered with this one. What is nobody's is not remembered.
@@ -28,11 +28,17 @@ internal sealed class Conversations(TimeProvider clock)
     public Command Continue(Command command)
     {
         if (command.User is not { Length: > 0 } user || command.Text.Length is 0 or > LongestQuestion)
+        {
             return command;
-        string channel = command.Channel ?? "";
+        }
+
+        var channel = command.Channel ?? "";
         if (command.Previous.Count == 0)
-            command = command with { Previous = asked.Find(command.Workspace, user, channel) ?? [] };
-        asked.Keep(command.Workspace, user, channel, After(command));
+        {
+            command = command with { Previous = _asked.Find(command.Workspace, user, channel) ?? [] };
+        }
+
+        _asked.Keep(command.Workspace, user, channel, After(command));
         return command.Previous.Count > 0 && FollowUp.StandsAlone(command.Text, clock.GetUtcNow()) ? command with { Previous = [] } : command;
     }
 
@@ -43,8 +49,8 @@ internal sealed class Conversations(TimeProvider clock)
 
     /// <summary>Forgets what a user of a workspace asked.</summary>
     /// <returns>How many conversations there were.</returns>
-    public int Forget(string workspace, string user) => asked.Forget(workspace, user);
+    public int Forget(string workspace, string user) => _asked.Forget(workspace, user);
 
     /// <summary>Forgets what was asked in a workspace.</summary>
-    public void Forget(string workspace) => asked.Forget(workspace);
+    public void Forget(string workspace) => _asked.Forget(workspace);
 }

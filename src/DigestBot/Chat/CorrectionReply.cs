@@ -24,9 +24,12 @@ internal static class CorrectionReply
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
         if (command.Platform == Platform.Local || command.User is not { Length: > 0 } user)
+        {
             return Private("Corrections come from chat. Here the operator decides on them: digestbot corrections list");
-        IReadOnlyList<StoredStatement> statements = await archive.Store.StatementsAsync(command.Workspace, SourcesReply.Ids(command.Text), cancel);
-        return (statements.Count, command.Options.TryGetValue("speaker", out string? speaker)) switch
+        }
+
+        var statements = await archive.Store.StatementsAsync(command.Workspace, SourcesReply.Ids(command.Text), cancel);
+        return (statements.Count, command.Options.TryGetValue("speaker", out var speaker)) switch
         {
             (0, _) => Private(SourcesReply.Gone),
             (1, true) => await KeepAsync(archive.Store, command.Workspace, user, statements[0], speaker == Nobody ? "" : speaker!, cancel),
@@ -40,8 +43,8 @@ internal static class CorrectionReply
 
     private static async Task<Reply> WhoAsync(Store store, string workspace, StoredStatement statement, CancellationToken cancel)
     {
-        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(workspace, limit: Picker.Most, storyId: statement.StoryId, cancel: cancel);
-        IEnumerable<Button> choices = speakers.Where(s => s.Name != statement.Speaker).Select(s => s.Name).Take(Picker.Most - 1)
+        var speakers = await store.SpeakersAsync(workspace, limit: Picker.Most, storyId: statement.StoryId, cancel: cancel);
+        var choices = speakers.Where(s => s.Name != statement.Speaker).Select(s => s.Name).Take(Picker.Most - 1)
             .Select(name => SpeakerChoice(statement, PlainText.Cut(PlainText.OneLine(name), LongestChoice), name))
             .Append(SpeakerChoice(statement, "Nobody of these", Nobody));
         return Private($"Who says {Quoted(PlainText.Cut(PlainText.OneLine(statement.Content), 200))}?") with { Picker = new Picker("Who says it?", [.. choices]) };
@@ -60,7 +63,7 @@ internal static class CorrectionReply
 
     private static async Task<Reply> KeepAsync(Store store, string workspace, string user, StoredStatement statement, string proposed, CancellationToken cancel)
     {
-        bool isKept = await store.AddCorrectionAsync(new Correction
+        var isKept = await store.AddCorrectionAsync(new Correction
         {
             Workspace = workspace,
             User = user,

@@ -6,25 +6,30 @@ namespace DigestBot.Chat;
 /// <summary>Posts the digest when its time has come: it looks twice a minute, since a clock that jumps wakes nobody.</summary>
 internal sealed class DailyDigest(DigestPoster poster, StoryFolder folder, DigestClock time, TimeProvider clock, ILogger<DailyDigest> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(30);
 
     /// <summary>How long after a refusal the same is tried again.</summary>
-    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _pauseAfterRefusal = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, (DateOnly Day, DateTimeOffset Next)> done = [];
+    private readonly Dictionary<string, (DateOnly Day, DateTimeOffset Next)> _done = [];
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (poster.Channels.Count == 0)
+        {
             return;
-        using PeriodicTimer timer = new(Pause, clock);
+        }
+
+        using PeriodicTimer timer = new(_pause, clock);
         try
         {
             // What lay in the folder at the start belongs into the first digest.
             await folder.FirstScan.WaitAsync(stoppingToken);
             do
+            {
                 await PostDueAsync(stoppingToken);
+            }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
@@ -37,17 +42,26 @@ internal sealed class DailyDigest(DigestPoster poster, StoryFolder folder, Diges
     internal async Task PostDueAsync(CancellationToken cancel)
     {
         if (!time.IsDue)
-            return;
-        foreach (IDigestChannel channel in poster.Channels)
         {
-            (DateOnly day, DateTimeOffset next) = done.GetValueOrDefault(channel.Name!);
+            return;
+        }
+
+        foreach (var channel in poster.Channels)
+        {
+            (var day, var next) = _done.GetValueOrDefault(channel.Name!);
             if (day == time.Today && clock.GetUtcNow() < next)
+            {
                 continue;
-            PostResult result = await TryAsync(channel, cancel);
+            }
+
+            var result = await TryAsync(channel, cancel);
             if (result == PostResult.NothingToPost && day != time.Today)
+            {
                 log.LogInformation("There is nothing new for {Channel} yet; the digest is posted when there is, until the day is over", channel.Name);
-            bool isOver = result is PostResult.Posted or PostResult.AlreadyPosted or PostResult.Unknown;
-            done[channel.Name!] = (time.Today, isOver ? DateTimeOffset.MaxValue : clock.GetUtcNow() + PauseAfterRefusal);
+            }
+
+            var isOver = result is PostResult.Posted or PostResult.AlreadyPosted or PostResult.Unknown;
+            _done[channel.Name!] = (time.Today, isOver ? DateTimeOffset.MaxValue : clock.GetUtcNow() + _pauseAfterRefusal);
         }
     }
 

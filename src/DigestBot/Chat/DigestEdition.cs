@@ -8,10 +8,13 @@ internal sealed class DigestEdition(DigestComposer composer, DigestClock time, P
     /// <summary>What was said since a time; null where that is nothing.</summary>
     public async Task<Reply?> ComposeAsync(string workspace, DateTimeOffset? since, CancellationToken cancel)
     {
-        Digest digest = await composer.ComposeAsync(workspace, since, cancel: cancel);
+        var digest = await composer.ComposeAsync(workspace, since, cancel: cancel);
         if (digest.Stories.Count == 0)
+        {
             return null;
-        Reply plain = DigestReply.Of(digest with { Day = time.Today });
+        }
+
+        var plain = DigestReply.Of(digest with { Day = time.Today });
         return prose is null ? plain : await prose.WriteAsync(new Command { Workspace = workspace, Verb = "digest" }, plain, cancel) ?? plain;
     }
 }

@@ -32,9 +32,9 @@ internal enum PostResult
 internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClock time, IEnumerable<IDigestChannel> channels, ILogger<DigestPoster> log) : IDisposable
 {
     // More than all attempts and waits of a platform's client together: whoever has not ended by then was stopped.
-    private static readonly TimeSpan LongestPost = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _longestPost = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim posting = new(1, 1);
+    private readonly SemaphoreSlim _posting = new(1, 1);
 
     /// <summary>The channels that are set up.</summary>
     public IReadOnlyList<IDigestChannel> Channels { get; } = [.. channels.Where(c => c.Name is not null)];
@@ -42,33 +42,33 @@ internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClo
     /// <summary>Posts today's digest to the channel, unless that was done or begun.</summary>
     public async Task<PostResult> PostTodayAsync(IDigestChannel channel, CancellationToken cancel)
     {
-        await posting.WaitAsync(cancel);
+        await _posting.WaitAsync(cancel);
         try
         {
-            Delivery? delivery = await store.FindDeliveryAsync(channel.Name!, time.Today, cancel) ?? await ComposeAsync(channel, cancel);
+            var delivery = await store.FindDeliveryAsync(channel.Name!, time.Today, cancel) ?? await ComposeAsync(channel, cancel);
             return delivery?.State switch
             {
                 null => PostResult.NothingToPost,
                 DeliveryState.Posted => PostResult.AlreadyPosted,
                 DeliveryState.Unknown => PostResult.Unknown,
-                DeliveryState.Posting when time.Now - delivery.Changed < LongestPost => PostResult.BeingPosted,
+                DeliveryState.Posting when time.Now - delivery.Changed < _longestPost => PostResult.BeingPosted,
                 DeliveryState.Posting => await ResumeAsync(channel, delivery, cancel),
                 _ => await PostAsync(channel, delivery, cancel),
             };
         }
         finally
         {
-            posting.Release();
+            _posting.Release();
         }
     }
 
     /// <inheritdoc />
-    public void Dispose() => posting.Dispose();
+    public void Dispose() => _posting.Dispose();
 
     /// <summary>What was said since the last digest there; at first all that there is. Null where that is nothing.</summary>
     private async Task<Delivery?> ComposeAsync(IDigestChannel channel, CancellationToken cancel)
     {
-        DateTimeOffset? since = await store.LastDeliveryAsync(channel.Name!, cancel);
+        var since = await store.LastDeliveryAsync(channel.Name!, cancel);
         return await edition.ComposeAsync(Command.LocalWorkspace, since, cancel) is { } digest
             ? await store.ComposeDeliveryAsync(channel.Name!, time.Today, channel.Compose(digest), cancel)
             : null;
@@ -97,11 +97,14 @@ internal sealed class DigestPoster(Store store, DigestEdition edition, DigestClo
     private async Task<PostResult> PostAsync(IDigestChannel channel, Delivery delivery, CancellationToken cancel)
     {
         if (!await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: cancel))
+        {
             return PostResult.AlreadyPosted;
+        }
+
         delivery = delivery with { State = DeliveryState.Posting };
         try
         {
-            string id = await channel.PostAsync(delivery, cancel);
+            var id = await channel.PostAsync(delivery, cancel);
             // Whoever stops the bot now must not make it post twice.
             await store.MoveDeliveryAsync(delivery, DeliveryState.Posted, id, CancellationToken.None);
             log.LogInformation("The digest of {Day} is posted to {Channel}", delivery.Day, delivery.Channel);

@@ -12,37 +12,46 @@ internal sealed class Examples(Store store, TimeProvider clock)
     private const int MostWorkspaces = 1_000;
 
     // Counting everybody's statements takes a tenth of a second in a large archive; that is not for every page.
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _kept = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Page> latest = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Page> _latest = new(StringComparer.Ordinal);
 
     /// <summary>About at most four speakers, and who one of them is, each with a slash before it; none where nobody speaks. At most a minute old.</summary>
     public async Task<IReadOnlyList<string>> LatestAsync(string workspace, CancellationToken cancel)
     {
-        if (latest.TryGetValue(workspace, out Page? page) && page.Commands.Count > 0 && clock.GetUtcNow() - page.Made < Kept)
+        if (_latest.TryGetValue(workspace, out var page) && page.Commands.Count > 0 && clock.GetUtcNow() - page.Made < _kept)
+        {
             return page.Commands;
-        if (latest.Count >= MostWorkspaces)
-            latest.Clear();
-        page = latest[workspace] = new Page(clock.GetUtcNow(), await MakeAsync(workspace, cancel));
+        }
+
+        if (_latest.Count >= MostWorkspaces)
+        {
+            _latest.Clear();
+        }
+
+        page = _latest[workspace] = new Page(clock.GetUtcNow(), await MakeAsync(workspace, cancel));
         return page.Commands;
     }
 
     private async Task<IReadOnlyList<string>> MakeAsync(string workspace, CancellationToken cancel)
     {
-        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync(workspace, limit: 12, cancel: cancel);
+        var speakers = await store.SpeakersAsync(workspace, limit: 12, cancel: cancel);
         StoredSpeaker[] people = [.. speakers.Where(s => s.Kind == SpeakerKind.Person && s.Statements > 0).Take(Most)];
         List<string> examples = [];
-        foreach (StoredSpeaker speaker in people)
+        foreach (var speaker in people)
         {
-            IReadOnlyList<StoredStatement> said = await store.FindStatementsAsync(
+            var said = await store.FindStatementsAsync(
                 workspace, new StatementFilter { Speakers = [speaker.Id], Limit = 50 }, cancel);
             // What somebody does most, other than just say or think, is the most worth asking about; no act twice.
-            string? verb = said.Where(s => !s.IsNegated).GroupBy(s => s.Act).OrderBy(g => g.Key is SpeechAct.Says or SpeechAct.Thinks).ThenByDescending(g => g.Count())
+            var verb = said.Where(s => !s.IsNegated).GroupBy(s => s.Act).OrderBy(g => g.Key is SpeechAct.Says or SpeechAct.Thinks).ThenByDescending(g => g.Count())
                 .Select(g => Suggestions.Verb(g.Key)).FirstOrDefault(v => !examples.Exists(e => e.EndsWith($" {v}?", StringComparison.Ordinal)));
             examples.Add($"/ask what did {FamilyName(speaker)} {verb ?? "say"}?");
         }
         if (Array.Find(people, p => p.Description is not null) is { } first)
+        {
             examples.Add($"/ask who is {FamilyName(first)}?");
+        }
+
         return examples;
     }
 

@@ -7,9 +7,12 @@ internal static class ForgetReply
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
         if (command.User is not { Length: > 0 } user)
+        {
             return new Reply { Text = "Nothing is kept of who asks here.", IsPrivate = true };
-        int questions = archive.Conversations.Forget(command.Workspace, user) + archive.Messages.Forget(command.Workspace, user);
-        int corrections = await archive.Store.ForgetCorrectorAsync(command.Workspace, user, cancel);
+        }
+
+        var questions = archive.Conversations.Forget(command.Workspace, user) + archive.Messages.Forget(command.Workspace, user);
+        var corrections = await archive.Store.ForgetCorrectorAsync(command.Workspace, user, cancel);
         return new Reply { Text = Told(questions > 0, corrections > 0), IsPrivate = true };
     }
 

@@ -6,7 +6,7 @@ internal static class HelpReply
     /// <summary>Help on the verb that the command names, else on all.</summary>
     public static Reply Of(Command command, IReadOnlyList<Verb> verbs)
     {
-        string asked = command.Text.Trim().TrimStart('/').ToLowerInvariant();
+        var asked = command.Text.Trim().TrimStart('/').ToLowerInvariant();
         return verbs.FirstOrDefault(v => v.Name == asked && !v.IsHidden) is { } verb ? Of(verb, command.Prefix) : OfAll("Ask me who said what in the news. I answer from stored stories alone, and cite them.", command.Prefix, verbs);
     }
 
@@ -25,7 +25,7 @@ internal static class HelpReply
     /// <summary>What is said to a verb that there is not.</summary>
     public static Reply Unknown(Command command, Verb? nearest, IReadOnlyList<Verb> verbs)
     {
-        string word = PlainText.Cut(command.Verb, 40);
+        var word = PlainText.Cut(command.Verb, 40);
         return OfAll(nearest is null
             ? $"I do not know the command “{word}”."
             : $"I do not know the command “{word}”. Did you mean {nearest.Typed(command.Prefix)}?", command.Prefix, verbs);

@@ -18,17 +18,17 @@ internal sealed class LatelyAnswered(Store store, TimeProvider clock)
     // whose answer is known.
     private SemaphoreSlim Turns { get; } = new(Environment.ProcessorCount);
 
-    private readonly Lock turning = new();
-    private Dictionary<string, Known> current = new(StringComparer.Ordinal);
-    private Dictionary<string, Known> previous = new(StringComparer.Ordinal);
+    private readonly Lock _turning = new();
+    private Dictionary<string, Known> _current = new(StringComparer.Ordinal);
+    private Dictionary<string, Known> _previous = new(StringComparer.Ordinal);
 
     /// <summary>The reply to the same command of the same workspace; looked up where there is none, once however many ask at the same time.</summary>
     public async Task<Reply> AnswerAsync(Command command, Func<Task<Reply>> lookUp)
     {
-        string key = $"{command.Workspace}\n{command.Platform}\n{command.Prefix}\n{TypedCommand.Write(command)}";
+        var key = $"{command.Workspace}\n{command.Platform}\n{command.Prefix}\n{TypedCommand.Write(command)}";
         // Read before the look-up: what changes meanwhile makes its reply old at once.
-        long version = store.Version;
-        Lazy<Task<Reply>> reply = FindOrKeep(key, new Known(new Lazy<Task<Reply>>(() => LookUpAsync(lookUp)), version, clock.GetTimestamp()));
+        var version = store.Version;
+        var reply = FindOrKeep(key, new Known(new Lazy<Task<Reply>>(() => LookUpAsync(lookUp)), version, clock.GetTimestamp()));
         try
         {
             return await reply.Value;
@@ -55,25 +55,33 @@ internal sealed class LatelyAnswered(Store store, TimeProvider clock)
 
     private Lazy<Task<Reply>> FindOrKeep(string key, Known offered)
     {
-        lock (turning)
+        lock (_turning)
         {
-            if ((current.TryGetValue(key, out Known? known) || previous.TryGetValue(key, out known)) && known.Version == offered.Version && clock.GetElapsedTime(known.At) < Kept)
+            if ((_current.TryGetValue(key, out var known) || _previous.TryGetValue(key, out known)) && known.Version == offered.Version && clock.GetElapsedTime(known.At) < Kept)
+            {
                 offered = known;
-            if (current.Count >= Turn)
-                (previous, current) = (current, new(StringComparer.Ordinal));
-            current[key] = offered;
+            }
+
+            if (_current.Count >= Turn)
+            {
+                (_previous, _current) = (_current, new(StringComparer.Ordinal));
+            }
+
+            _current[key] = offered;
             return offered.Reply;
         }
     }
 
     private void Forget(string key, Lazy<Task<Reply>> failed)
     {
-        lock (turning)
+        lock (_turning)
         {
-            foreach (Dictionary<string, Known> replies in new[] { current, previous })
+            foreach (var replies in new[] { _current, _previous })
             {
-                if (replies.TryGetValue(key, out Known? known) && known.Reply == failed)
+                if (replies.TryGetValue(key, out var known) && known.Reply == failed)
+                {
                     replies.Remove(key);
+                }
             }
         }
     }

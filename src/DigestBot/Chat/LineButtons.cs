@@ -13,12 +13,21 @@ internal static class LineButtons
     {
         AnswerLine[] lines = [.. reply.Sections.SelectMany(s => s.Lines).Where(l => l.StatementId > 0)];
         if (lines.Length == 0)
+        {
             yield break;
+        }
+
         yield return SourcesReply.ButtonOf(lines);
         if (command.Verb != Timeline && lines.Length > 1 && lines[0].SpeakerId is { } speaker && lines.All(l => l.SpeakerId == speaker))
+        {
             yield return new Button("Timeline", TypedCommand.Write(TimelineOf(command, lines[0].Speaker)), ButtonPlace.Private);
+        }
+
         if (reply.Found)
+        {
             yield return new Button("Share", TypedCommand.Write(command.With("private", "no")), ButtonPlace.Channel);
+        }
+
         yield return CorrectionReply.ButtonOf(lines);
     }
 

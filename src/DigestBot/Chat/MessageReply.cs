@@ -20,29 +20,40 @@ internal static partial class MessageReply
     /// <summary>A page of the lines. No address in the message is opened, and it is stored nowhere: where it has more pages, memory alone holds it a while.</summary>
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
-        string user = command.User ?? "";
+        var user = command.User ?? "";
         // A button has no room for a message: it holds the name under which it is remembered.
         if ((command.IsPressed ? archive.Messages.Find(command.Workspace, user, command.Text) : Beginning(command.Text)) is not { } text)
+        {
             return Nothing("I do not remember this message any more: choose “Who said what here?” on it again.");
+        }
+
         string[] links = [.. Link().Matches(text).Select(m => m.Value.TrimEnd('.', ',', ')', '>', '!', '?', ';', ':')).Distinct().Take(MostLinks)];
-        foreach (string link in links)
+        foreach (var link in links)
         {
             if (await archive.Store.StoryAtAsync(command.Workspace, link, cancel) is { } story)
+            {
                 return await ToldAsync(archive, command with { Verb = "story", Text = story.Id }, story.Title, cancel);
+            }
         }
         AnswerLine[] lines = [.. Lines(text)];
         if (lines.Length == 0)
+        {
             return Nothing(links.Length > 0 ? "The story behind this link is not in the archive, and the message itself tells nothing that anybody says." : "Nobody says anything in this message, as far as I can read.");
-        string name = NameOf(text);
+        }
+
+        var name = NameOf(text);
         if (lines.Length > Pager.Lines)
+        {
             archive.Messages.Keep(command.Workspace, user, name, text);
+        }
+
         return Pager.Cut(new Reply { Text = "Who says what in this message:", Sections = [new ReplySection { Lines = lines }], IsPrivate = true }, command with { Text = name });
     }
 
     /// <summary>The story, whose pages and buttons need no message any more.</summary>
     private static async Task<Reply> ToldAsync(Archive archive, Command story, string title, CancellationToken cancel)
     {
-        Reply whole = await StoryReply.WholeAsync(archive, story, story.Text, title, cancel);
+        var whole = await StoryReply.WholeAsync(archive, story, story.Text, title, cancel);
         return LineButtons.PutUnder(Pager.Cut(whole, story), story) with { IsPrivate = true };
     }
 
@@ -54,8 +65,8 @@ internal static partial class MessageReply
 
     private static IEnumerable<AnswerLine> Lines(string text)
     {
-        Reading reading = StatementExtractor.Default.Read(text);
-        foreach (Statement said in reading.Statements)
+        var reading = StatementExtractor.Default.Read(text);
+        foreach (var said in reading.Statements)
         {
             yield return new AnswerLine
             {

@@ -16,15 +16,24 @@ internal static class Pager
     /// <param name="lines">Lines on a page, at least 1.</param>
     public static Reply Cut(Reply reply, Command command, int lines = Lines)
     {
-        List<List<ReplySection>> pages = Pages(reply.Sections, lines);
+        var pages = Pages(reply.Sections, lines);
         if (pages.Count <= 1)
+        {
             return reply;
-        int page = Math.Clamp(command.Options.TryGetValue(Option, out string? asked) && int.TryParse(asked, out int number) ? number : 1, 1, pages.Count);
+        }
+
+        var page = Math.Clamp(command.Options.TryGetValue(Option, out var asked) && int.TryParse(asked, out var number) ? number : 1, 1, pages.Count);
         List<Button> turns = [];
         if (page > 1)
+        {
             turns.Add(Turn($"‹ Back {page - 1}/{pages.Count}", command, page - 1));
+        }
+
         if (page < pages.Count)
+        {
             turns.Add(Turn($"More {page + 1}/{pages.Count} ›", command, page + 1));
+        }
+
         return reply with { Sections = pages[page - 1], Buttons = [.. turns, .. reply.Buttons] };
     }
 
@@ -35,9 +44,9 @@ internal static class Pager
     {
         List<List<ReplySection>> pages = [[]];
         double room = 1;
-        foreach (ReplySection piece in sections.SelectMany(s => Pieces(s, lines)))
+        foreach (var piece in sections.SelectMany(s => Pieces(s, lines)))
         {
-            double size = Size(piece, lines);
+            var size = Size(piece, lines);
             if (size > room && pages[^1].Count > 0)
             {
                 pages.Add([]);
@@ -56,7 +65,10 @@ internal static class Pager
     private static IEnumerable<ReplySection> Pieces(ReplySection section, int lines)
     {
         if (Size(section, lines) <= 1)
+        {
             return [section];
+        }
+
         return section.Lines.Chunk(lines).Select(some => section with { Lines = some, Items = [] })
             .Concat(section.Items.Chunk(Items).Select(items => section with { Lines = [], Items = items }));
     }

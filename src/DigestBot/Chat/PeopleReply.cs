@@ -20,7 +20,7 @@ internal static class PeopleReply
     /// <summary>The reply that shows them.</summary>
     public static Reply Of(string name, IReadOnlyList<StoredSpeaker> speakers)
     {
-        string shown = PlainText.Cut(name, 60);
+        var shown = PlainText.Cut(name, 60);
         return new Reply
         {
             Found = speakers.Count > 0,
@@ -37,7 +37,7 @@ internal static class PeopleReply
 
     private static string Describe(StoredSpeaker speaker)
     {
-        string what = speaker.Description is { } description ? $"{speaker.Name}, {description}" : speaker.Name;
+        var what = speaker.Description is { } description ? $"{speaker.Name}, {description}" : speaker.Name;
         string[] others = [.. speaker.Aliases.Where(a => a != speaker.Name).Take(MostAliases)];
         return string.Join("; ", new[]
         {

@@ -12,10 +12,12 @@ internal static class PlainText
     public static string Clean(string text)
     {
         StringBuilder clean = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (!(Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) && rune.Value is not (>= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069))
+            {
                 clean.Append(rune.ToString());
+            }
         }
         return clean.ToString();
     }
@@ -32,8 +34,8 @@ internal static class PlainText
     /// <param name="longest">UTF-16 units of the escaped text; at least 8.</param>
     public static string Fit(string text, int longest, Func<string, string> escape)
     {
-        string escaped = escape(text);
-        int length = Math.Min(text.Length, longest);
+        var escaped = escape(text);
+        var length = Math.Min(text.Length, longest);
         while (escaped.Length > longest)
         {
             escaped = escape(Cut(text, Math.Max(1, length)));
@@ -46,12 +48,21 @@ internal static class PlainText
     public static int WordEnd(string text, int position)
     {
         if (position >= text.Length)
+        {
             return text.Length;
-        int end = position;
+        }
+
+        var end = position;
         while (end > position / 2 && !char.IsWhiteSpace(text[end]))
+        {
             end--;
+        }
+
         if (end > position / 2)
+        {
             return end;
+        }
+
         return position > 0 && char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1]) ? position - 1 : position;
     }
 }

@@ -10,14 +10,14 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How long an answer may take at all; after 15 minutes Discord takes none any more.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(2);
 
     /// <summary>A message is not replaced sooner: the platform has to have shown it first.</summary>
-    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan _shown = TimeSpan.FromSeconds(1.5);
 
-    private static readonly Reply TooMany = new() { Text = "That was a lot at once. Please wait a few seconds.", Found = false, IsPrivate = true };
+    private static readonly Reply _tooMany = new() { Text = "That was a lot at once. Please wait a few seconds.", Found = false, IsPrivate = true };
 
-    private readonly AskerPace pace = new(clock);
+    private readonly AskerPace _pace = new(clock);
 
     /// <summary>The verbs that can be answered.</summary>
     public IReadOnlyList<Verb> Verbs => handler.Verbs;
@@ -27,12 +27,15 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <param name="replace">Puts a reply in the place of the one that went out, or after it, once a language model has written over it; null where neither can be done.</param>
     public async Task<Reply?> AnswerAsync(Command command, Func<Reply, CancellationToken, Task> later, Func<Reply, CancellationToken, Task>? replace = null)
     {
-        if (!pace.Allows(command))
-            return TooMany;
+        if (!_pace.Allows(command))
+        {
+            return _tooMany;
+        }
+
         using CancellationTokenSource soon = new();
-        Task patience = Task.Delay(Patience, clock, soon.Token);
+        var patience = Task.Delay(Patience, clock, soon.Token);
         // On a thread of its own: a look-up that blocks must not keep the acknowledgement from going out.
-        Task<Reply> answering = Task.Run(() => AnswerAsync(command));
+        var answering = Task.Run(() => AnswerAsync(command));
         await Task.WhenAny(answering, patience);
         if (answering.IsCompleted)
         {
@@ -48,18 +51,20 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <param name="replace">As above.</param>
     public async Task ShowAsync(Command command, Func<Reply, CancellationToken, Task> show, Func<Reply, CancellationToken, Task>? replace = null)
     {
-        Reply plain = pace.Allows(command) ? await Task.Run(() => AnswerAsync(command)) : TooMany;
-        Reply dressed = WithKnownProse(plain, command);
+        var plain = _pace.Allows(command) ? await Task.Run(() => AnswerAsync(command)) : _tooMany;
+        var dressed = WithKnownProse(plain, command);
         await show(dressed, CancellationToken.None);
         if (ReferenceEquals(dressed, plain))
+        {
             BeginProse(plain, command, replace);
+        }
     }
 
     private async Task<Reply> AnswerAsync(Command command)
     {
         try
         {
-            using CancellationTokenSource limit = new(Longest, clock);
+            using CancellationTokenSource limit = new(_longest, clock);
             return await handler.HandleAsync(command, limit.Token);
         }
         catch (Exception error)
@@ -84,9 +89,12 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     /// <summary>The reply with the prose that is known for it; else as it is, and replaced when there is some.</summary>
     private Reply Dressed(Reply plain, Command command, Func<Reply, CancellationToken, Task>? replace)
     {
-        Reply dressed = WithKnownProse(plain, command);
+        var dressed = WithKnownProse(plain, command);
         if (ReferenceEquals(dressed, plain))
+        {
             BeginProse(plain, command, replace);
+        }
+
         return dressed;
     }
 
@@ -95,16 +103,21 @@ internal sealed class PromptReply(CommandHandler handler, TimeProvider clock, IL
     private void BeginProse(Reply plain, Command command, Func<Reply, CancellationToken, Task>? replace)
     {
         if (prose is not null && replace is not null && !command.IsPressed && ProseReply.IsFor(command, plain))
+        {
             _ = ReplaceAsync(prose, plain, command, replace);
+        }
     }
 
     private async Task ReplaceAsync(ProseReply writer, Reply plain, Command command, Func<Reply, CancellationToken, Task> replace)
     {
         try
         {
-            Task shown = Task.Delay(Shown, clock);
+            var shown = Task.Delay(_shown, clock);
             if (await Task.Run(() => writer.WriteAsync(command, plain, CancellationToken.None)) is not { } written)
+            {
                 return;
+            }
+
             await shown;
             await replace(written, CancellationToken.None);
         }

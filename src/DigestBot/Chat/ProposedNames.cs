@@ -8,17 +8,17 @@ namespace DigestBot.Chat;
 /// </summary>
 internal sealed class ProposedNames
 {
-    private readonly string[] names;
-    private readonly Beginning[] beginnings;
+    private readonly string[] _names;
+    private readonly Beginning[] _beginnings;
 
     /// <summary>Sorts them.</summary>
     /// <param name="named">Each name with its other spellings, the first to be proposed first.</param>
     public ProposedNames(IEnumerable<(string Name, IReadOnlyList<string> Forms)> named)
     {
         (string Name, IReadOnlyList<string> Forms)[] all = [.. named];
-        names = [.. all.Select(n => n.Name)];
-        beginnings = [.. all.SelectMany((n, at) => n.Forms.Append(n.Name).Select(Names.Fold).Distinct(StringComparer.Ordinal).SelectMany(form => Beginnings(form, at)))];
-        Array.Sort(beginnings, (left, right) => left.Rest.SequenceCompareTo(right.Rest));
+        _names = [.. all.Select(n => n.Name)];
+        _beginnings = [.. all.SelectMany((n, at) => n.Forms.Append(n.Name).Select(Names.Fold).Distinct(StringComparer.Ordinal).SelectMany(form => Beginnings(form, at)))];
+        Array.Sort(_beginnings, (left, right) => left.Rest.SequenceCompareTo(right.Rest));
     }
 
     /// <summary>Those of which a word begins with what was typed; all, where nothing was.</summary>
@@ -27,23 +27,33 @@ internal sealed class ProposedNames
     public IReadOnlyList<string> Find(string typed, int most)
     {
         if (typed.Length == 0)
-            return [.. names.Take(most)];
+        {
+            return [.. _names.Take(most)];
+        }
+
         SortedSet<int> found = [];
-        for (int at = First(typed); at < beginnings.Length && beginnings[at].Rest.StartsWith(typed); at++)
-            found.Add(beginnings[at].Name);
-        return [.. found.Take(most).Select(name => names[name])];
+        for (var at = First(typed); at < _beginnings.Length && _beginnings[at].Rest.StartsWith(typed); at++)
+        {
+            found.Add(_beginnings[at].Name);
+        }
+
+        return [.. found.Take(most).Select(name => _names[name])];
     }
 
     private int First(string typed)
     {
-        (int from, int to) = (0, beginnings.Length);
+        (var from, var to) = (0, _beginnings.Length);
         while (from < to)
         {
-            int middle = (from + to) / 2;
-            if (beginnings[middle].Rest.SequenceCompareTo(typed) < 0)
+            var middle = (from + to) / 2;
+            if (_beginnings[middle].Rest.SequenceCompareTo(typed) < 0)
+            {
                 from = middle + 1;
+            }
             else
+            {
                 to = middle;
+            }
         }
         return from;
     }

@@ -11,10 +11,10 @@ internal sealed class ProseReply(ProseWriter writer, Researcher researcher)
 {
     private const int LongestQuotation = 300;
 
-    private static readonly string[] Told = ["ask", "said", "timeline", "digest"];
+    private static readonly string[] _told = ["ask", "said", "timeline", "digest"];
 
     /// <summary>Whether prose may be written over the reply at all.</summary>
-    public static bool IsFor(Command command, Reply reply) => Told.Contains(command.Verb) && ((reply.Found && Lines(reply).Count > 0) || IsPuzzle(command, reply));
+    public static bool IsFor(Command command, Reply reply) => _told.Contains(command.Verb) && ((reply.Found && Lines(reply).Count > 0) || IsPuzzle(command, reply));
 
     /// <summary>The reply with the prose that was written over the same lines before; null where none was.</summary>
     public Reply? Known(Command command, Reply plain) =>
@@ -24,9 +24,15 @@ internal sealed class ProseReply(ProseWriter writer, Researcher researcher)
     public async Task<Reply?> WriteAsync(Command command, Reply plain, CancellationToken cancel)
     {
         if (!IsFor(command, plain))
+        {
             return null;
+        }
+
         if (!plain.IsPuzzled)
+        {
             return await writer.WriteAsync(command.Workspace, command.Text, Lines(plain), cancel) is { } prose ? With(plain, prose) : null;
+        }
+
         return await researcher.AnswerAsync(command.Workspace, command.Text, cancel) is var (written, lines)
             ? With(new Reply { Text = "", Sections = [new ReplySection { Lines = lines }], IsPrivate = plain.IsPrivate }, written)
             : null;
@@ -40,15 +46,18 @@ internal sealed class ProseReply(ProseWriter writer, Researcher researcher)
     {
         // Formats number the stories in the order of the lines: so do the sentences.
         CitedStories notes = new();
-        foreach (AnswerLine line in Lines(plain))
+        foreach (var line in Lines(plain))
+        {
             _ = notes.NumbersOf(line).Count();
-        string text = string.Join(' ', prose.Sentences.Select(s => Write(s, notes)));
+        }
+
+        var text = string.Join(' ', prose.Sentences.Select(s => Write(s, notes)));
         return plain.Text.Length == 0 ? plain with { Text = text } : plain with { Text = $"{plain.Text}\n{text}", Prose = text };
     }
 
     private static string Write(ProseSentence sentence, CitedStories notes)
     {
-        string text = string.Concat(sentence.Parts.Select(p => p.Quoted is { } line ? QuotedContent.Of(line, LongestQuotation) : p.Text)).TrimEnd('.', ' ');
+        var text = string.Concat(sentence.Parts.Select(p => p.Quoted is { } line ? QuotedContent.Of(line, LongestQuotation) : p.Text)).TrimEnd('.', ' ');
         return $"{text}. {string.Join(' ', sentence.Lines.SelectMany(notes.NumbersOf).Distinct().Select(CitedStories.Mark))}";
     }
 }

@@ -15,7 +15,7 @@ internal static class QuotedContent
     /// <param name="longest">UTF-16 units after which it is cut at a word; the closing and the omission come on top.</param>
     public static string Of(AnswerLine line, int longest)
     {
-        string shown = line.Kind == QuoteKind.Direct
+        var shown = line.Kind == QuoteKind.Direct
             ? string.Join(Joint, Pieces(line).Select(p => IsMarked(p) ? p : $"“{p}”"))
             : line.Content;
         return shown.Length <= longest ? shown : Shorten(shown, longest);
@@ -24,12 +24,15 @@ internal static class QuotedContent
     /// <summary>The content's pieces by the lengths of its spans, since " … " may stand in a story too.</summary>
     private static List<string> Pieces(AnswerLine line)
     {
-        IReadOnlyList<TextSpan> spans = line.Citation.Spans;
+        var spans = line.Citation.Spans;
         if (spans.Sum(s => s.Length) + (Joint.Length * (spans.Count - 1)) != line.Content.Length)
+        {
             return [line.Content];
+        }
+
         List<string> pieces = [];
-        int start = 0;
-        foreach (TextSpan span in spans)
+        var start = 0;
+        foreach (var span in spans)
         {
             pieces.Add(line.Content[start..(start + span.Length)]);
             start += span.Length + Joint.Length;
@@ -41,8 +44,8 @@ internal static class QuotedContent
 
     private static string Shorten(string shown, int longest)
     {
-        string kept = shown[..PlainText.WordEnd(shown, longest)].TrimEnd();
-        string open = OpenMarks(kept);
+        var kept = shown[..PlainText.WordEnd(shown, longest)].TrimEnd();
+        var open = OpenMarks(kept);
         return open.Length == 0 ? $"{kept} …" : $"{kept}{open} […]";
     }
 
@@ -50,14 +53,18 @@ internal static class QuotedContent
     private static string OpenMarks(string text)
     {
         Stack<char> open = new();
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            bool afterLetter = i > 0 && char.IsLetterOrDigit(text[i - 1]);
-            bool beforeLetter = i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
+            var afterLetter = i > 0 && char.IsLetterOrDigit(text[i - 1]);
+            var beforeLetter = i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
             if (open.Count > 0 && text[i] == open.Peek() && !(text[i] == '’' && beforeLetter))
+            {
                 open.Pop();
+            }
             else if (Closing(text[i], afterLetter) is { } closing && !open.Contains(closing))
+            {
                 open.Push(closing);
+            }
         }
         return string.Concat(open);
     }

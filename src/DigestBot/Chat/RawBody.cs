@@ -14,16 +14,22 @@ internal static class RawBody
     public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.ContentLength > Limit)
+        {
             return null;
+        }
+
         try
         {
             using MemoryStream body = new((int)(request.ContentLength ?? 4096));
-            byte[] buffer = new byte[8192];
+            var buffer = new byte[8192];
             int read;
             while ((read = await request.Body.ReadAsync(buffer, cancel)) > 0)
             {
                 if (body.Length + read > Limit)
+                {
                     return null;
+                }
+
                 body.Write(buffer, 0, read);
             }
             return body.ToArray();

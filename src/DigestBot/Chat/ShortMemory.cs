@@ -10,20 +10,23 @@ namespace DigestBot.Chat;
 internal sealed class ShortMemory<T>(TimeSpan kept, int most, TimeProvider clock)
     where T : class
 {
-    private readonly ConcurrentDictionary<Key, Held> held = new();
-    private long last;
+    private readonly ConcurrentDictionary<Key, Held> _held = new();
+    private long _last;
 
     /// <summary>What was kept of a user of a workspace under a name; null where there is nothing any more.</summary>
     public T? Find(string workspace, string user, string name) =>
-        held.TryGetValue(new Key(workspace, user, name), out Held? found) && clock.GetUtcNow() - found.At < kept ? found.Value : null;
+        _held.TryGetValue(new Key(workspace, user, name), out var found) && clock.GetUtcNow() - found.At < kept ? found.Value : null;
 
     /// <summary>Keeps it, in the place of what is there under that name.</summary>
     public void Keep(string workspace, string user, string name, T value)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        if (held.Count >= most)
+        var now = clock.GetUtcNow();
+        if (_held.Count >= most)
+        {
             Tidy(now);
-        held[new Key(workspace, user, name)] = new Held(value, now, Interlocked.Increment(ref last));
+        }
+
+        _held[new Key(workspace, user, name)] = new Held(value, now, Interlocked.Increment(ref _last));
     }
 
     /// <summary>Forgets what is kept of a user of a workspace.</summary>
@@ -33,14 +36,16 @@ internal sealed class ShortMemory<T>(TimeSpan kept, int most, TimeProvider clock
     /// <summary>Forgets what is kept of a workspace's users.</summary>
     public void Forget(string workspace) => Forget(k => k.Workspace == workspace);
 
-    private int Forget(Func<Key, bool> isMeant) => held.Keys.Where(isMeant).Count(k => held.TryRemove(k, out _));
+    private int Forget(Func<Key, bool> isMeant) => _held.Keys.Where(isMeant).Count(k => _held.TryRemove(k, out _));
 
     private void Tidy(DateTimeOffset now)
     {
-        int spare = Math.Max(1, most / 10);
+        var spare = Math.Max(1, most / 10);
         // Its own ToArray: sorting a dictionary that others add to meanwhile would fail.
-        foreach ((Key key, _) in held.ToArray().OrderBy(h => h.Value.Number).TakeWhile((h, at) => at < spare || now - h.Value.At >= kept).ToArray())
-            held.TryRemove(key, out _);
+        foreach ((var key, _) in _held.ToArray().OrderBy(h => h.Value.Number).TakeWhile((h, at) => at < spare || now - h.Value.At >= kept).ToArray())
+        {
+            _held.TryRemove(key, out _);
+        }
     }
 
     private sealed record Held(T Value, DateTimeOffset At, long Number);

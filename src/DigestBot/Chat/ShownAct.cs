@@ -11,36 +11,39 @@ namespace DigestBot.Chat;
 internal static partial class ShownAct
 {
     /// <summary>Acts behind which English puts no clause: one that comes all the same stands behind a colon.</summary>
-    private static readonly HashSet<SpeechAct> WithoutClause =
+    private static readonly HashSet<SpeechAct> _withoutClause =
     [
         SpeechAct.Demands, SpeechAct.Rejects, SpeechAct.Offers, SpeechAct.Accepts, SpeechAct.Praises, SpeechAct.Accuses, SpeechAct.Asks, SpeechAct.Apologises,
     ];
 
     /// <summary>Verbs that take an infinitive where the act's own does not.</summary>
-    private static readonly Dictionary<SpeechAct, string> BeforeInfinitive = new() { [SpeechAct.Rejects] = "refuses", [SpeechAct.Accepts] = "agrees", [SpeechAct.Thinks] = "wants", [SpeechAct.Announces] = "decides" };
+    private static readonly Dictionary<SpeechAct, string> _beforeInfinitive = new() { [SpeechAct.Rejects] = "refuses", [SpeechAct.Accepts] = "agrees", [SpeechAct.Thinks] = "wants", [SpeechAct.Announces] = "decides" };
 
     /// <summary>The word or words between speaker and content; "is" where the story itself says who somebody is.</summary>
     public static string Of(AnswerLine line)
     {
         if (line.IsDescription)
+        {
             return "is";
-        bool isInfinitive = line.Content.StartsWith("to ", StringComparison.Ordinal);
-        bool isWish = line.Act == SpeechAct.Demands && line.Kind != QuoteKind.Direct && SomebodyTo().IsMatch(line.Content);
-        string verb = isInfinitive && BeforeInfinitive.TryGetValue(line.Act, out string? other) ? other
+        }
+
+        var isInfinitive = line.Content.StartsWith("to ", StringComparison.Ordinal);
+        var isWish = line.Act == SpeechAct.Demands && line.Kind != QuoteKind.Direct && SomebodyTo().IsMatch(line.Content);
+        var verb = isInfinitive && _beforeInfinitive.TryGetValue(line.Act, out var other) ? other
             : isWish ? "wants"
             : line.Act == SpeechAct.Demands && SomebodyFor().IsMatch(line.Content) ? "asks"
             : line.Act == SpeechAct.Demands && line.Content.Contains(" and for ", StringComparison.Ordinal) ? "calls for"
             : line.Act.ToString().ToLowerInvariant();
         // A part of a quotation has no marks of its own: "demands: “make the call”".
-        bool isWhole = line.Kind == QuoteKind.Direct && !char.IsLetterOrDigit(line.Content.FirstOrDefault());
-        bool isApart = !isWhole && !isWish && (BareVerb().IsMatch(line.Content) || (WithoutClause.Contains(line.Act) && (Clause().IsMatch(line.Content) || (line.Kind == QuoteKind.Direct && char.IsUpper(line.Content[0])))));
+        var isWhole = line.Kind == QuoteKind.Direct && !char.IsLetterOrDigit(line.Content.FirstOrDefault());
+        var isApart = !isWhole && !isWish && (BareVerb().IsMatch(line.Content) || (_withoutClause.Contains(line.Act) && (Clause().IsMatch(line.Content) || (line.Kind == QuoteKind.Direct && char.IsUpper(line.Content[0])))));
         return $"{Agreeing(verb, line.IsNegated, SpeakerNumber.IsPlural(line.Speaker))}{(isApart ? ":" : "")}";
     }
 
     private static string Agreeing(string verb, bool isNegated, bool isPlural)
     {
-        int end = verb.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? space : verb.Length;
-        string bare = (verb[..end].EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..(end - 3)]}y" : verb[..(end - 1)]) + verb[end..];
+        var end = verb.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? space : verb.Length;
+        var bare = (verb[..end].EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..(end - 3)]}y" : verb[..(end - 1)]) + verb[end..];
         return (isNegated, isPlural) switch
         {
             (false, false) => verb,

@@ -17,14 +17,19 @@ internal static class SourcesReply
     /// <summary>A section for each story: its headline, outlet and day, and the paragraphs.</summary>
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
-        IReadOnlyList<StoredStatement> statements = await archive.Store.StatementsAsync(command.Workspace, Ids(command.Text), cancel);
+        var statements = await archive.Store.StatementsAsync(command.Workspace, Ids(command.Text), cancel);
         if (statements.Count == 0)
+        {
             return new Reply { Text = Gone, Found = false, IsPrivate = true };
+        }
+
         List<ReplySection> sections = [];
-        foreach (IGrouping<string, StoredStatement> story in statements.GroupBy(s => s.StoryId))
+        foreach (var story in statements.GroupBy(s => s.StoryId))
         {
             if (await archive.Store.GetStoryAsync(command.Workspace, story.Key, cancel) is { } told)
+            {
                 sections.Add(Section(told, story));
+            }
         }
         return new Reply { Text = "Where it stands:", Sections = sections, IsPrivate = true };
     }
@@ -34,7 +39,7 @@ internal static class SourcesReply
 
     /// <summary>Row ids in a command's text, at most a picker's choices.</summary>
     public static IReadOnlyList<long> Ids(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => long.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0).Where(id => id > 0).Distinct().Take(Picker.Most)];
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => long.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Take(Picker.Most)];
 
     private static ReplySection Section(Story story, IEnumerable<StoredStatement> statements) => new()
     {
@@ -52,16 +57,16 @@ internal static class SourcesReply
 
     private static string Paragraph(string text, int at)
     {
-        int start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        int end = text.IndexOf('\n', at);
-        string paragraph = text[start..(end < 0 ? text.Length : end)].Trim();
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var end = text.IndexOf('\n', at);
+        var paragraph = text[start..(end < 0 ? text.Length : end)].Trim();
         return paragraph.Length <= LongestParagraph ? paragraph : Around(paragraph, Math.Max(0, at - start));
     }
 
     // A long paragraph is shown from a sentence's begin shortly before the content.
     private static string Around(string paragraph, int at)
     {
-        int from = at < LongestParagraph / 2 ? 0 : PlainText.WordEnd(paragraph, at - (LongestParagraph / 3));
+        var from = at < LongestParagraph / 2 ? 0 : PlainText.WordEnd(paragraph, at - (LongestParagraph / 3));
         return $"{(from > 0 ? "… " : "")}{PlainText.Cut(paragraph[from..].TrimStart(), LongestParagraph)}";
     }
 }

@@ -11,7 +11,7 @@ internal static partial class SpeakerNumber
     /// <summary>The word before what further describes it: "officials" in "three officials from the ministry".</summary>
     private static string Head(string speaker)
     {
-        string phrase = Further().Split(speaker, 2)[0];
+        var phrase = Further().Split(speaker, 2)[0];
         return phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
     }
 

@@ -12,10 +12,13 @@ internal static class StoryReply
     /// <summary>One story with all its lines where only one fits; else the best with a few lines each.</summary>
     public static async Task<Reply> OfAsync(Archive archive, Command command, CancellationToken cancel)
     {
-        string asked = PlainText.Cut(command.Text, 60);
+        var asked = PlainText.Cut(command.Text, 60);
         if (await archive.Store.GetStoryAsync(command.Workspace, command.Text, cancel) is { } story)
+        {
             return await WholeAsync(archive, command, story.Id, story.Title, cancel);
-        IReadOnlyList<IGrouping<string, StoredStatement>> stories = await SearchAsync(archive.Store, command, cancel);
+        }
+
+        var stories = await SearchAsync(archive.Store, command, cancel);
         return stories.Count switch
         {
             0 => new Reply { Text = $"No story in the archive is about “{asked}”.", Found = false },
@@ -27,7 +30,7 @@ internal static class StoryReply
     /// <summary>Who says what in one story, in the order of its text.</summary>
     public static async Task<Reply> WholeAsync(Archive archive, Command command, string storyId, string title, CancellationToken cancel)
     {
-        IReadOnlyList<StoredStatement> said = await archive.Store.StatementsOfAsync(command.Workspace, storyId, cancel);
+        var said = await archive.Store.StatementsOfAsync(command.Workspace, storyId, cancel);
         return said.Count == 0
             ? new Reply { Text = $"Nobody says anything in “{PlainText.Cut(title, 100)}”.", Found = false }
             : new Reply { Text = "Who says what in this story:", Sections = [Section(said[0], said)] };
@@ -37,9 +40,12 @@ internal static class StoryReply
     {
         IReadOnlyList<string> words = [.. TopicWords.Of(QuestionTokens.Read(command.Text)).Distinct(StringComparer.Ordinal)];
         StatementFilter filter = new() { Words = words, Limit = 200 };
-        IReadOnlyList<StoredStatement> found = await store.FindStatementsAsync(command.Workspace, filter, cancel);
+        var found = await store.FindStatementsAsync(command.Workspace, filter, cancel);
         if (found.Count == 0)
+        {
             found = await store.FindStatementsAsync(command.Workspace, filter with { AllWords = false }, cancel);
+        }
+
         return [.. found.GroupBy(s => s.StoryId).Take(MostStories)];
     }
 

@@ -12,11 +12,14 @@ internal static class TimelineReply
 
     private static IEnumerable<ReplySection> Days(IReadOnlyList<AnswerLine> lines)
     {
-        int from = 0;
-        for (int at = 1; at <= lines.Count; at++)
+        var from = 0;
+        for (var at = 1; at <= lines.Count; at++)
         {
             if (at < lines.Count && !lines[at].IsTurn && Day(lines[at]) == Day(lines[from]))
+            {
                 continue;
+            }
+
             yield return new ReplySection
             {
                 Heading = Day(lines[from])?.ToString("d MMMM yyyy") ?? "Without a date",

@@ -16,11 +16,20 @@ internal static class TypedCommand
     {
         StringBuilder typed = new(command.Verb);
         if (PlainText.OneLine(command.Text) is { Length: > 0 } text)
+        {
             typed.Append(' ').Append(text);
-        foreach ((string name, string value) in command.Options.OrderBy(o => o.Key, StringComparer.Ordinal))
+        }
+
+        foreach ((var name, var value) in command.Options.OrderBy(o => o.Key, StringComparer.Ordinal))
+        {
             Append(typed, name, value);
+        }
+
         if (command.Previous.Count > 0)
+        {
             Append(typed, Previous, string.Join(Separator, command.Previous.Select(q => q.Replace(Separator, " ", StringComparison.Ordinal))));
+        }
+
         return typed.ToString();
     }
 
@@ -30,15 +39,20 @@ internal static class TypedCommand
         Dictionary<string, string> options = new(command.Options, StringComparer.Ordinal);
         options.Remove(option);
         if (value is not null)
+        {
             options[option] = value;
+        }
+
         return command with { Options = options };
     }
 
     private static void Append(StringBuilder typed, string name, string value)
     {
         // The marks that would end the value early mean nothing in a name or a time.
-        string plain = PlainText.OneLine(string.Concat(value.Where(c => c is not ('"' or '“' or '”'))));
+        var plain = PlainText.OneLine(string.Concat(value.Where(c => c is not ('"' or '“' or '”'))));
         if (plain.Length > 0)
+        {
             typed.Append(' ').Append(name).Append(':').Append(plain.Any(char.IsWhiteSpace) ? $"\"{plain}\"" : plain);
+        }
     }
 }

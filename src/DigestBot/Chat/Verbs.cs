@@ -3,17 +3,17 @@ namespace DigestBot.Chat;
 /// <summary>All that the bot can be told to do: the one table behind Discord's command menu, Slack's help and the console's.</summary>
 internal static class Verbs
 {
-    private static readonly VerbOption Since = new("since", "How far back to look: 7d, 24h, or a day such as 2012-12-29");
+    private static readonly VerbOption _since = new("since", "How far back to look: 7d, 24h, or a day such as 2012-12-29");
 
-    private static readonly VerbOption Private = new("private", "Whether only you see the answer") { IsYesNo = true };
+    private static readonly VerbOption _private = new("private", "Whether only you see the answer") { IsYesNo = true };
 
-    private static readonly VerbOption About = new("about", "Only what was said about this") { Pick = Pick.Topic };
+    private static readonly VerbOption _about = new("about", "Only what was said about this") { Pick = Pick.Topic };
 
-    private static readonly VerbOption Outlet = new("outlet", "Only stories of this outlet") { Pick = Pick.Outlet };
+    private static readonly VerbOption _outlet = new("outlet", "Only stories of this outlet") { Pick = Pick.Outlet };
 
-    private static readonly VerbOption Zone = new("zone", "Time zone whose day is meant: Europe/Berlin") { Pick = Pick.Zone };
+    private static readonly VerbOption _zone = new("zone", "Time zone whose day is meant: Europe/Berlin") { Pick = Pick.Zone };
 
-    private static readonly VerbOption Speaker = new("speaker", "Only what this person or body said") { Pick = Pick.Speaker };
+    private static readonly VerbOption _speaker = new("speaker", "Only what this person or body said") { Pick = Pick.Speaker };
 
     /// <summary>In the order in which help shows them.</summary>
     public static IReadOnlyList<Verb> All { get; } =
@@ -25,7 +25,7 @@ internal static class Verbs
             Text = new VerbOption("question", "What you would like to know: what did Khatib demand?") { IsRequired = true },
             Options =
             [
-                Speaker, About, Outlet, Since, Private,
+                _speaker, _about, _outlet, _since, _private,
             ],
             IsConversation = true,
             LinesPerPage = Pager.Lines,
@@ -37,7 +37,7 @@ internal static class Verbs
             Name = "said",
             Description = "What somebody said, the newest first",
             Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
-            Options = [About, Outlet, Since, Private],
+            Options = [_about, _outlet, _since, _private],
             LinesPerPage = Pager.Lines,
             Examples = ["Khatib", "Lavrov about:Assad outlet:\"Meridian Wire\""],
             Run = async (archive, command, cancel) => AnswerReply.Of(await archive.Ask(Said(command), cancel)),
@@ -47,7 +47,7 @@ internal static class Verbs
             Name = "timeline",
             Description = "What somebody said over time, the oldest first, and where the position turned",
             Text = new VerbOption("speaker", "The person or body, under any of the names") { IsRequired = true, Pick = Pick.Speaker },
-            Options = [About, Outlet, Since, Private],
+            Options = [_about, _outlet, _since, _private],
             LinesPerPage = Pager.Lines,
             Examples = ["Khatib", "Khatib about:talks"],
             Run = async (archive, command, cancel) => TimelineReply.Of(await archive.Timeline(command, cancel)),
@@ -57,7 +57,7 @@ internal static class Verbs
             Name = "compare",
             Description = "What two say, side by side",
             Text = new VerbOption("a", "The one") { IsRequired = true, Pick = Pick.Speaker },
-            Options = [new VerbOption("b", "The other") { IsRequired = true, Pick = Pick.Speaker }, About, Since, Private],
+            Options = [new VerbOption("b", "The other") { IsRequired = true, Pick = Pick.Speaker }, _about, _since, _private],
             LinesPerPage = 2 * Pager.Lines,
             Examples = ["Lavrov and Khatib", "Lavrov and Khatib about:talks"],
             Run = CompareReply.OfAsync,
@@ -67,7 +67,7 @@ internal static class Verbs
             Name = "story",
             Description = "Find a story, and who says what in it",
             Text = new VerbOption("query", "Words of its headline or text") { IsRequired = true },
-            Options = [Private],
+            Options = [_private],
             LinesPerPage = Pager.Lines,
             Examples = ["invitation to Moscow"],
             Run = StoryReply.OfAsync,
@@ -77,7 +77,7 @@ internal static class Verbs
             Name = "digest",
             Description = "The digest: the most told stories, and who said what in them",
             Text = new VerbOption("show", "now: for everybody here, by those who manage the place; preview: only for you, as without it") { Values = [Now, Preview] },
-            Options = [Since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), Zone, Private],
+            Options = [_since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), _zone, _private],
             Examples = ["", "now", "preview since:7d", "preview zone:Asia/Tokyo"],
             IsPrivate = command => !IsDigestForAll(command),
             ForManagers = command => IsDigestForAll(command) ? "show the digest to everybody" : null,
@@ -88,7 +88,7 @@ internal static class Verbs
             Name = "people",
             Description = "Who speaks in the news, how often, and since when",
             Text = new VerbOption("name", "Only this person or body, under any of the names") { Pick = Pick.Speaker },
-            Options = [Private],
+            Options = [_private],
             Examples = ["", "Khatib"],
             LinesPerPage = Pager.Lines,
             Run = PeopleReply.OfAsync,
@@ -142,7 +142,7 @@ internal static class Verbs
 
     /// <summary>Whether everybody in the channel is to see the answer, on a platform where by default the asker alone does.</summary>
     public static bool IsForAll(this Command command) =>
-        command.Options.TryGetValue(Private.Name, out string? chosen) ? chosen is "no" or "false" : command is { Verb: "digest", Text: Now };
+        command.Options.TryGetValue(_private.Name, out var chosen) ? chosen is "no" or "false" : command is { Verb: "digest", Text: Now };
 
     private static bool IsDigestForAll(Command command) => command.Text != Preview && command.IsForAll();
 

@@ -1,7 +1,6 @@
 using DigestBot.Answers;
 using DigestBot.Attribution;
 using DigestBot.Storage;
-using DigestBot.Stories;
 
 namespace DigestBot.Digests;
 
@@ -19,28 +18,33 @@ public sealed class DigestComposer(Store store, TimeProvider clock)
     /// <param name="until">Exclusive; null for no bound.</param>
     public async Task<Digest> ComposeAsync(string workspace, DateTimeOffset? since = null, DateTimeOffset? until = null, CancellationToken cancel = default)
     {
-        IReadOnlyList<Story> stories = await store.StoriesAsync(workspace, since, until, MostRead, cancel);
-        IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(workspace, new StatementFilter { Since = since, Until = until, Limit = 1000 }, cancel);
+        var stories = await store.StoriesAsync(workspace, since, until, MostRead, cancel);
+        var statements = await store.FindStatementsAsync(workspace, new StatementFilter { Since = since, Until = until, Limit = 1000 }, cancel);
         List<StoredStatement> told = [];
         List<DigestStory> entries = [];
-        foreach (Event happening in Events.Of(stories, statements).OrderByDescending(e => e.Told).ThenByDescending(e => e.Statements.Count)
+        foreach (var happening in Events.Of(stories, statements).OrderByDescending(e => e.Told).ThenByDescending(e => e.Statements.Count)
             .ThenByDescending(e => e.Stories.Max(s => s.Published ?? s.Arrived)).ThenBy(e => e.Stories.Min(s => s.Id), StringComparer.Ordinal))
         {
-            IReadOnlyList<RankedStatement> lines = Lines(happening, told);
+            var lines = Lines(happening, told);
             if (lines.Count == 0)
+            {
                 continue;
+            }
+
             told.AddRange(lines.Select(l => l.Statement));
             entries.Add(Entry(happening, lines));
             if (entries.Count == MostStories)
+            {
                 break;
+            }
         }
-        DateTimeOffset day = until is { } end ? TimeZoneInfo.ConvertTime(end.AddTicks(-1), clock.LocalTimeZone) : clock.GetLocalNow();
+        var day = until is { } end ? TimeZoneInfo.ConvertTime(end.AddTicks(-1), clock.LocalTimeZone) : clock.GetLocalNow();
         return new Digest { Day = DateOnly.FromDateTime(day.DateTime), StoriesRead = stories.Count, Stories = entries };
     }
 
     private static DigestStory Entry(Event happening, IReadOnlyList<RankedStatement> lines)
     {
-        Story told = happening.Stories.OrderByDescending(s => lines.Count(l => l.Statement.StoryId == s.Id)).First();
+        var told = happening.Stories.OrderByDescending(s => lines.Count(l => l.Statement.StoryId == s.Id)).First();
         return new DigestStory
         {
             Title = told.Title,
@@ -68,14 +72,14 @@ public sealed class DigestComposer(Store store, TimeProvider clock)
     /// <summary>More than saying, in full clauses, by the named, surely read.</summary>
     private static double Weight(StoredStatement statement)
     {
-        double act = statement.Act switch
+        var act = statement.Act switch
         {
             SpeechAct.Demands or SpeechAct.Rejects or SpeechAct.Offers or SpeechAct.Accepts => 1,
             SpeechAct.Says or SpeechAct.Thinks or SpeechAct.Asks => 0.4,
             _ => 0.8,
         };
-        int words = statement.Content.Count(char.IsWhiteSpace) + 1;
-        double length = words < 4 ? 0 : words > 45 ? 0.5 : 1;
+        var words = statement.Content.Count(char.IsWhiteSpace) + 1;
+        var length = words < 4 ? 0 : words > 45 ? 0.5 : 1;
         return act + (0.5 * length) + (0.3 * statement.Confidence) + (statement.SpeakerId is null ? 0 : 0.4) + (statement.Kind == QuoteKind.Indirect ? 0 : 0.1) - (IsHeadline(statement) ? 0.6 : 0);
     }
 }

@@ -8,7 +8,7 @@ namespace DigestBot.Digests;
 /// <summary>A digest as "digest --json" prints it.</summary>
 public static class DigestJson
 {
-    private static readonly DigestJsonContext Context = new(new JsonSerializerOptions
+    private static readonly DigestJsonContext _context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         // The output goes to terminals and files, not into pages: letters stay letters.
@@ -20,7 +20,7 @@ public static class DigestJson
     {
         ArgumentNullException.ThrowIfNull(digest);
         WrittenDigest written = new(digest.Day, digest.StoriesRead, [.. digest.Stories.Select(s => new WrittenDigestStory(s.Title, s.Outlets, [.. s.Lines.Select(AnswerJson.Line)]))]);
-        return JsonSerializer.Serialize(written, Context.WrittenDigest);
+        return JsonSerializer.Serialize(written, _context.WrittenDigest);
     }
 }
 

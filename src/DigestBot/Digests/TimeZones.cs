@@ -8,7 +8,7 @@ namespace DigestBot.Digests;
 internal static class TimeZones
 {
     /// <summary>Those that the tz database gives a place ("Europe/Berlin", in Germany), and UTC; in the order of their names.</summary>
-    private static readonly Place[] Places =
+    private static readonly Place[] _places =
     [
         .. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(l => new Place(l.ZoneId, Fold(l.ZoneId), Names.Fold(l.CountryName))).Append(new Place("UTC", "utc", ""))
             .OrderBy(p => p.Id, StringComparer.Ordinal),
@@ -19,15 +19,15 @@ internal static class TimeZones
     /// <param name="most">At most so many.</param>
     public static IReadOnlyList<string> Find(string typed, string? home, int most)
     {
-        string folded = Fold(typed.Trim());
-        return [.. Places.Select(p => (p.Id, Rank: p.Id == home ? 0 : Begins(p.City, folded) ? 1 : 2, Fits: Begins(p.City, folded) || Begins(p.Country, folded)))
+        var folded = Fold(typed.Trim());
+        return [.. _places.Select(p => (p.Id, Rank: p.Id == home ? 0 : Begins(p.City, folded) ? 1 : 2, Fits: Begins(p.City, folded) || Begins(p.Country, folded)))
             .Where(p => p.Fits).OrderBy(p => p.Rank).Select(p => p.Id).Take(most)];
     }
 
     /// <summary>The zone of that name without regard to case, older names ("US/Eastern") among them; null where there is none.</summary>
     public static DateTimeZone? Named(string typed)
     {
-        string name = typed.Trim();
+        var name = typed.Trim();
         return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } id ? DateTimeZoneProviders.Tzdb[id] : null;
     }
 

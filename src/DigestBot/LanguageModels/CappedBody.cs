@@ -7,11 +7,11 @@ internal sealed class CappedBody : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
         using MemoryStream body = new();
-        using (Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken))
+        using (var stream = await response.Content.ReadAsStreamAsync(cancellationToken))
         {
-            byte[] buffer = new byte[16 * 1024];
+            var buffer = new byte[16 * 1024];
             while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
             {
                 body.Write(buffer, 0, read);
@@ -23,8 +23,11 @@ internal sealed class CappedBody : DelegatingHandler
             }
         }
         ByteArrayContent content = new(body.ToArray());
-        foreach ((string name, IEnumerable<string> values) in response.Content.Headers)
+        foreach ((var name, var values) in response.Content.Headers)
+        {
             content.Headers.TryAddWithoutValidation(name, values);
+        }
+
         content.Headers.ContentLength = body.Length;
         response.Content.Dispose();
         response.Content = content;

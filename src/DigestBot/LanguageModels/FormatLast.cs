@@ -12,18 +12,27 @@ internal sealed class FormatLast(IChatClient ollama) : DelegatingChatClient(olla
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (options is not { Tools.Count: > 0, ResponseFormat: not null })
+        {
             return await base.GetResponseAsync(messages, options, cancellationToken);
+        }
+
         IReadOnlyList<ChatMessage> asked = [.. messages];
-        ChatOptions looking = options.Clone();
+        var looking = options.Clone();
         looking.ResponseFormat = null;
-        ChatResponse looked = await base.GetResponseAsync(asked, looking, cancellationToken);
+        var looked = await base.GetResponseAsync(asked, looking, cancellationToken);
         if (looked.Messages.SelectMany(m => m.Contents).Any(c => c is FunctionCallContent))
+        {
             return looked;
-        ChatOptions writing = options.Clone();
+        }
+
+        var writing = options.Clone();
         writing.Tools = null;
-        ChatResponse written = await base.GetResponseAsync(asked, writing, cancellationToken);
+        var written = await base.GetResponseAsync(asked, writing, cancellationToken);
         if (looked.Usage is { } usage)
+        {
             written.Usage?.Add(usage);
+        }
+
         return written;
     }
 }

@@ -13,10 +13,10 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
     private const int MostAnswerTokens = 800;
     private const int LettersPerToken = 3;
 
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _rest = TimeSpan.FromMinutes(1);
 
-    private readonly ModelAllowance allowance = new(settings.TokensADay, TimeSpan.FromSeconds(settings.SecondsADay));
-    private long restsUntil;
+    private readonly ModelAllowance _allowance = new(settings.TokensADay, TimeSpan.FromSeconds(settings.SecondsADay));
+    private long _restsUntil;
 
     /// <summary>The client itself, for one who adds tools to it.</summary>
     public IChatClient Client => client;
@@ -26,24 +26,30 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
     [SuppressMessage("Design", "CA1031", Justification = "Providers' libraries throw all sorts; none of it may reach a chat")]
     public async Task<(Draft? Draft, string Outcome)> DraftAsync(string workspace, IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, IChatClient? over = null, int rounds = 1, CancellationToken cancel = default)
     {
-        if (clock.GetTimestamp() < Volatile.Read(ref restsUntil))
+        if (clock.GetTimestamp() < Volatile.Read(ref _restsUntil))
+        {
             return (null, "resting");
-        long most = rounds * ((messages.Sum(m => (long)m.Text.Length) / LettersPerToken) + MostAnswerTokens);
-        long start = clock.GetTimestamp();
-        long used = most;
+        }
+
+        var most = rounds * ((messages.Sum(m => (long)m.Text.Length) / LettersPerToken) + MostAnswerTokens);
+        var start = clock.GetTimestamp();
+        var used = most;
         HeldTokens? held = null;
         using CancellationTokenSource late = new(TimeSpan.FromSeconds(settings.Patience), clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         try
         {
-            held = await store.HoldModelUseAsync(workspace, most, allowance, either.Token);
+            held = await store.HoldModelUseAsync(workspace, most, _allowance, either.Token);
             if (held is null)
+            {
                 return (null, "budget");
+            }
+
             options = options?.Clone() ?? new ChatOptions();
             options.MaxOutputTokens = MostAnswerTokens;
-            ChatResponse<Draft> response = await (over ?? client).GetResponseAsync<Draft>(messages, options, cancellationToken: either.Token).WaitAsync(either.Token);
+            var response = await (over ?? client).GetResponseAsync<Draft>(messages, options, cancellationToken: either.Token).WaitAsync(either.Token);
             used = response.Usage?.TotalTokenCount ?? most;
-            return response.TryGetResult(out Draft? draft) ? (draft, "written") : (null, "nonsense");
+            return response.TryGetResult(out var draft) ? (draft, "written") : (null, "nonsense");
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
@@ -58,7 +64,9 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
         finally
         {
             if (held is not null)
+            {
                 await SettleAsync(held, used, clock.GetElapsedTime(start));
+            }
         }
     }
 
@@ -78,8 +86,11 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
     private void LeaveAlone(string reason, bool isProviders)
     {
         if (!isProviders)
+        {
             return;
-        Volatile.Write(ref restsUntil, clock.GetTimestamp() + (long)(Rest.TotalSeconds * clock.TimestampFrequency));
+        }
+
+        Volatile.Write(ref _restsUntil, clock.GetTimestamp() + (long)(_rest.TotalSeconds * clock.TimestampFrequency));
         log.LogWarning("The language model did not write: {Reason}. Answers go out without prose; it is asked again in a minute", reason);
     }
 }

@@ -28,32 +28,55 @@ internal static class ModelClient
     public static void Check(ModelSettings model)
     {
         if (!IsOn(model))
+        {
             return;
+        }
+
         if (model.Provider is not ("openai" or "ollama" or "anthropic"))
+        {
             throw new FormatException($"There is no provider '{model.Provider}': write DIGESTBOT_MODEL__PROVIDER as openai, ollama or anthropic.");
+        }
+
         if (string.IsNullOrWhiteSpace(model.Name))
+        {
             throw new FormatException("No model is named: set DIGESTBOT_MODEL__NAME to one that the provider has.");
-        if (!string.IsNullOrWhiteSpace(model.Address) && !(Uri.TryCreate(model.Address, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+        }
+
+        if (!string.IsNullOrWhiteSpace(model.Address) && !(Uri.TryCreate(model.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
             throw new FormatException($"'{model.Address}' is no address: write DIGESTBOT_MODEL__ADDRESS like http://localhost:11434.");
+        }
+
         if (model.Provider == "anthropic" && string.IsNullOrEmpty(model.Key))
+        {
             throw new FormatException("Anthropic wants a key: set DIGESTBOT_MODEL__KEY.");
+        }
+
         if (model is { Provider: "openai", Key: null or "", Address: null or "" })
+        {
             throw new FormatException("OpenAI wants a key: set DIGESTBOT_MODEL__KEY, or DIGESTBOT_MODEL__ADDRESS to a server that needs none.");
+        }
+
         if (model.Patience is < 1 or > 600)
+        {
             throw new FormatException($"{model.Patience} is no patience: write DIGESTBOT_MODEL__PATIENCE as 1 to 600 seconds.");
+        }
     }
 
     private static IChatClient Create(ModelSettings model, HttpClient http)
     {
         Check(model);
-        string? address = string.IsNullOrWhiteSpace(model.Address) ? null : model.Address;
+        var address = string.IsNullOrWhiteSpace(model.Address) ? null : model.Address;
         // What fails is not tried again: the plain answer stands, and the next question comes soon.
         switch (model.Provider)
         {
             case "openai":
                 OpenAIClientOptions options = new() { Transport = new HttpClientPipelineTransport(http), RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = TimeSpan.FromSeconds(model.Patience) };
                 if (address is not null)
+                {
                     options.Endpoint = new Uri(address);
+                }
+
                 return new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(model.Key) ? "none" : model.Key), options).GetChatClient(model.Name).AsIChatClient();
             case "ollama":
                 http.BaseAddress = new Uri(address ?? "http://localhost:11434");
@@ -61,7 +84,10 @@ internal static class ModelClient
             default:
                 AnthropicClient anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience) };
                 if (address is not null)
+                {
                     anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience), BaseUrl = address };
+                }
+
                 return anthropic.AsIChatClient(model.Name, 1024);
         }
     }

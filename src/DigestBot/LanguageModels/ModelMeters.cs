@@ -12,19 +12,19 @@ internal sealed class ModelMeters : IDisposable
     /// <summary>Name of the source of traces and of the meter.</summary>
     public const string Name = "DigestBot.LanguageModels";
 
-    private readonly Meter meter = new(Name);
-    private readonly Counter<long> answers;
-    private readonly Counter<long> dropped;
+    private readonly Meter _meter = new(Name);
+    private readonly Counter<long> _answers;
+    private readonly Counter<long> _dropped;
 
     public ModelMeters()
     {
-        answers = meter.CreateCounter<long>("digestbot.prose.answers", "{answer}", "Answers for which prose was asked, by outcome");
-        dropped = meter.CreateCounter<long>("digestbot.prose.dropped", "{sentence}", "Sentences that did not agree with what they cite, by reason");
+        _answers = _meter.CreateCounter<long>("digestbot.prose.answers", "{answer}", "Answers for which prose was asked, by outcome");
+        _dropped = _meter.CreateCounter<long>("digestbot.prose.dropped", "{sentence}", "Sentences that did not agree with what they cite, by reason");
     }
 
-    public void Answered(string outcome) => answers.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public void Answered(string outcome) => _answers.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    public void Dropped(Fault fault) => dropped.Add(1, new KeyValuePair<string, object?>("reason", fault.ToString().ToLowerInvariant()));
+    public void Dropped(Fault fault) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", fault.ToString().ToLowerInvariant()));
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => _meter.Dispose();
 }

@@ -42,9 +42,15 @@ internal static class ModelRoom
     private static void AddTelemetry(this IServiceCollection services, TelemetrySettings settings)
     {
         if (string.IsNullOrWhiteSpace(settings.Address))
+        {
             return;
-        if (!Uri.TryCreate(settings.Address, UriKind.Absolute, out Uri? collector))
+        }
+
+        if (!Uri.TryCreate(settings.Address, UriKind.Absolute, out var collector))
+        {
             throw new FormatException($"'{settings.Address}' is no address of a collector: write DIGESTBOT_TELEMETRY__ADDRESS like http://localhost:4317.");
+        }
+
         services.AddOpenTelemetry()
             .WithTracing(traces => traces.AddSource(ModelMeters.Name).AddOtlpExporter(otlp => otlp.Endpoint = collector))
             .WithMetrics(figures => figures.AddMeter(ModelMeters.Name).AddOtlpExporter(otlp => otlp.Endpoint = collector));

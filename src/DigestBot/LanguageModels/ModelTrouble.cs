@@ -43,8 +43,10 @@ internal static class ModelTrouble
 
     private static IEnumerable<Exception> Causes(Exception error)
     {
-        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
             yield return cause;
+        }
     }
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');

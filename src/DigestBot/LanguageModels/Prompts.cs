@@ -15,7 +15,7 @@ internal static class Prompts
     private const int LongestWords = 600;
 
     // "<" and ">" are escaped, so that no text can end the data that it stands in.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private const string Rules =
         """
@@ -54,7 +54,7 @@ internal static class Prompts
     ];
 
     /// <summary>A tool's result as marked data.</summary>
-    public static string Data<T>(T data) => $"<data>\n{JsonSerializer.Serialize(data, Json)}\n</data>";
+    public static string Data<T>(T data) => $"<data>\n{JsonSerializer.Serialize(data, _json)}\n</data>";
 
     /// <summary>A line as the model sees it.</summary>
     public static object Statement(AnswerLine line, int number) => new

@@ -20,9 +20,9 @@ internal sealed class Researcher(ModelCalls calls, ModelMeters meters, Store sto
             MaximumIterationsPerRequest = ResearchTools.MostCalls,
             TerminateOnUnknownCalls = true,
         };
-        (Draft? draft, string outcome) = await calls.DraftAsync(
+        (var draft, var outcome) = await calls.DraftAsync(
             workspace, Prompts.Research(question), new ChatOptions { Tools = tools.All }, over, ResearchTools.MostCalls + 2, cancel);
-        Prose? prose = draft is null ? null : ProseChecker.Check(draft, tools.Found, meters.Dropped);
+        var prose = draft is null ? null : ProseChecker.Check(draft, tools.Found, meters.Dropped);
         meters.Answered(draft is null ? outcome : prose is null ? "dropped" : "shown");
         return prose is null ? null : (prose, [.. prose.Sentences.SelectMany(s => s.Lines).Distinct()]);
     }

@@ -9,9 +9,12 @@ internal static class CoSpeakers
     public static IReadOnlyList<int> Of(string text, Reading reading, Statement statement)
     {
         if (statement.SpeakerId is not { } first)
+        {
             return [];
+        }
+
         List<int> speakers = [first];
-        foreach (TextSpan phrase in statement.SpeakerSpans)
+        foreach (var phrase in statement.SpeakerSpans)
         {
             (int Speaker, TextSpan Span)[] named = [.. reading.Speakers
                 .Where(s => s.Kind != SpeakerKind.Unnamed)
@@ -19,18 +22,23 @@ internal static class CoSpeakers
                 .OrderBy(m => m.Span)];
             // Only what begins with the speaker: in "a friend of Obama and Clinton" neither says anything.
             if (named.Length > 0 && named[0].Speaker == first)
+            {
                 speakers.AddRange(Chain(text, phrase, named).Select(at => named[at].Speaker));
+            }
         }
         return [.. speakers.Distinct()];
     }
 
     private static IEnumerable<int> Chain(string text, TextSpan phrase, (int Speaker, TextSpan Span)[] named)
     {
-        for (int at = 1; at < named.Length; at++)
+        for (var at = 1; at < named.Length; at++)
         {
             TextSpan between = new(named[at - 1].Span.End, named[at].Span.Start);
             if (between.Length < 0 || !IsCoordination(between.Of(text)) || !IsWhole(text[named[at].Span.End..phrase.End]))
+            {
                 yield break;
+            }
+
             yield return at;
         }
     }
@@ -45,14 +53,14 @@ internal static class CoSpeakers
     /// <summary>The name is not the possessor or a part of something else: "Clinton's aides", "Clinton aides".</summary>
     private static bool IsWhole(string behind)
     {
-        string rest = WithoutBrackets(behind).TrimStart();
+        var rest = WithoutBrackets(behind).TrimStart();
         return rest.Length == 0 || rest[0] is ',' || rest.StartsWith("and ", StringComparison.Ordinal) || rest.StartsWith("of ", StringComparison.Ordinal);
     }
 
     private static string WithoutBrackets(string text)
     {
-        int open = text.IndexOf('(');
-        int close = text.IndexOf(')');
+        var open = text.IndexOf('(');
+        var close = text.IndexOf(')');
         return open >= 0 && close > open ? WithoutBrackets(text.Remove(open, close - open + 1)) : text;
     }
 }

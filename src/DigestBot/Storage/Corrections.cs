@@ -8,12 +8,15 @@ internal static class Corrections
     /// <summary>The reading in which each corrected statement is its proposed speaker's. Statements are known by their content's place.</summary>
     public static Reading Apply(Reading reading, IReadOnlyList<Correction> corrections)
     {
-        foreach (Correction correction in corrections)
+        foreach (var correction in corrections)
         {
-            int at = IndexOf(reading.Statements, correction.Spans);
+            var at = IndexOf(reading.Statements, correction.Spans);
             if (at < 0)
+            {
                 continue;
-            (Reading with, int? speaker) = Find(reading, correction.Proposed);
+            }
+
+            (var with, var speaker) = Find(reading, correction.Proposed);
             Statement[] statements = [.. with.Statements];
             statements[at] = statements[at] with { SpeakerId = speaker, SpeakerSpans = speaker is null ? [] : statements[at].SpeakerSpans };
             reading = with with { Statements = statements };
@@ -23,10 +26,12 @@ internal static class Corrections
 
     private static int IndexOf(IReadOnlyList<Statement> statements, IReadOnlyList<TextSpan> spans)
     {
-        for (int at = 0; at < statements.Count; at++)
+        for (var at = 0; at < statements.Count; at++)
         {
             if (statements[at].ContentSpans.SequenceEqual(spans))
+            {
                 return at;
+            }
         }
         return -1;
     }
@@ -35,11 +40,17 @@ internal static class Corrections
     private static (Reading Reading, int? Speaker) Find(Reading reading, string name)
     {
         if (name.Length == 0)
+        {
             return (reading, null);
-        Speaker? known = reading.Speakers.FirstOrDefault(s => s.Name == name) ?? reading.Speakers.FirstOrDefault(s => s.Aliases.Contains(name))
+        }
+
+        var known = reading.Speakers.FirstOrDefault(s => s.Name == name) ?? reading.Speakers.FirstOrDefault(s => s.Aliases.Contains(name))
             ?? reading.Speakers.FirstOrDefault(s => s.Kind != SpeakerKind.Unnamed && SpeakerKeys.Compare(s.Kind, s.Name, name) != NameMatch.Different);
         if (known is not null)
+        {
             return (reading, known.Id);
+        }
+
         Speaker added = new() { Id = reading.Speakers.Count, Name = name, Kind = SpeakerKind.Person, Mentions = [], Aliases = [name] };
         return (reading with { Speakers = [.. reading.Speakers, added] }, added.Id);
     }

@@ -13,12 +13,15 @@ internal static class Spans
     public static IReadOnlyList<TextSpan> Read(string column)
     {
         if (column.Length == 0)
-            return [];
-        List<TextSpan> spans = [];
-        foreach (Range piece in column.AsSpan().Split(' '))
         {
-            ReadOnlySpan<char> pair = column.AsSpan()[piece];
-            int dash = pair.IndexOf('-');
+            return [];
+        }
+
+        List<TextSpan> spans = [];
+        foreach (var piece in column.AsSpan().Split(' '))
+        {
+            var pair = column.AsSpan()[piece];
+            var dash = pair.IndexOf('-');
             spans.Add(new TextSpan(int.Parse(pair[..dash], CultureInfo.InvariantCulture), int.Parse(pair[(dash + 1)..], CultureInfo.InvariantCulture)));
         }
         return spans;

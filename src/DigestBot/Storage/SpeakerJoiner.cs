@@ -14,11 +14,11 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
     /// <summary>Row ids by the story's speaker ids; null for the unnamed.</summary>
     public async Task<long?[]> JoinAsync(long storyId, Story story, Reading reading)
     {
-        long?[] rows = new long?[reading.Speakers.Count];
-        ILookup<int, Statement> statements = reading.Statements.SelectMany(s => CoSpeakers.Of(story.Text, reading, s).Select(by => (By: by, Statement: s))).ToLookup(p => p.By, p => p.Statement);
-        foreach (Speaker speaker in reading.Speakers.Where(s => s.Kind != SpeakerKind.Unnamed))
+        var rows = new long?[reading.Speakers.Count];
+        var statements = reading.Statements.SelectMany(s => CoSpeakers.Of(story.Text, reading, s).Select(by => (By: by, Statement: s))).ToLookup(p => p.By, p => p.Statement);
+        foreach (var speaker in reading.Speakers.Where(s => s.Kind != SpeakerKind.Unnamed))
         {
-            long id = await FindAsync(speaker, Others(reading, speaker, rows)) ?? await InsertAsync(speaker);
+            var id = await FindAsync(speaker, Others(reading, speaker, rows)) ?? await InsertAsync(speaker);
             rows[speaker.Id] = id;
             await LinkAsync(storyId, story, speaker, id, statements[speaker.Id].Count());
         }
@@ -43,11 +43,13 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
     private static long? Choose(Speaker speaker, IReadOnlyList<(long Id, string Name, long Stories)> known)
     {
         List<(long Id, NameMatch Match, long Stories)> bearers = [];
-        foreach (IGrouping<long, (long Id, string Name, long Stories)> bearer in known.GroupBy(k => k.Id))
+        foreach (var bearer in known.GroupBy(k => k.Id))
         {
             NameMatch[] matches = [.. Fullest(speaker.Kind, [.. bearer]).Select(k => SpeakerKeys.Compare(speaker.Kind, speaker.Name, k.Name))];
             if (!matches.Contains(NameMatch.Different))
+            {
                 bearers.Add((bearer.Key, matches.Contains(NameMatch.Same) ? NameMatch.Same : NameMatch.Compatible, bearer.Sum(k => k.Stories)));
+            }
         }
         return bearers.OrderByDescending(b => b.Match == NameMatch.Same).ThenByDescending(b => b.Stories).Select(b => (long?)b.Id).FirstOrDefault();
     }
@@ -70,7 +72,7 @@ internal sealed class SpeakerJoiner(SqliteConnection connection, SqliteTransacti
                 place = CASE WHEN description IS NULL THEN excluded.place ELSE place END
             """,
             new { storyId, id, speaker.Name, gender = speaker.Gender.ToString(), description = speaker.Description?.Of(story.Text), place = Spans.Write(speaker.Description), mentions = speaker.Mentions.Count, statements }, transaction);
-        foreach (string form in speaker.Aliases.Append(speaker.Name).Distinct())
+        foreach (var form in speaker.Aliases.Append(speaker.Name).Distinct())
         {
             await connection.ExecuteAsync(
                 "INSERT INTO story_alias (key, speaker_id, story_id, form) VALUES (@key, @id, @storyId, @form) ON CONFLICT DO NOTHING",

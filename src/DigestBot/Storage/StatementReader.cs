@@ -12,25 +12,30 @@ internal static class StatementReader
         t.cue_spans, t.condition, t.addressee, t.about, t.kind, t.act, t.negated, t.confidence
         """;
 
-    private static readonly Dictionary<string, QuoteKind> Kinds = Enum.GetValues<QuoteKind>().ToDictionary(k => k.ToString());
-    private static readonly Dictionary<string, SpeechAct> Acts = Enum.GetValues<SpeechAct>().ToDictionary(a => a.ToString());
+    private static readonly Dictionary<string, QuoteKind> _kinds = Enum.GetValues<QuoteKind>().ToDictionary(k => k.ToString());
+    private static readonly Dictionary<string, SpeechAct> _acts = Enum.GetValues<SpeechAct>().ToDictionary(a => a.ToString());
 
     /// <summary>The statements that a query finds.</summary>
     /// <param name="sql">Gives <see cref="Columns"/>, and behind them a score.</param>
     /// <param name="parameters">Its parameters; those that are null are not given.</param>
     public static async Task<List<StoredStatement>> ReadAsync(SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters, CancellationToken cancel)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach ((string name, object? value) in parameters)
+        foreach ((var name, var value) in parameters)
         {
             if (value is not null)
+            {
                 command.Parameters.AddWithValue(name, value);
+            }
         }
-        using SqliteDataReader row = await command.ExecuteReaderAsync(cancel);
+        using var row = await command.ExecuteReaderAsync(cancel);
         List<StoredStatement> statements = [];
         while (await row.ReadAsync(cancel))
+        {
             statements.Add(Read(row));
+        }
+
         return statements;
     }
 
@@ -53,8 +58,8 @@ internal static class StatementReader
         Condition = Spans.Read(row.GetString(14)) is [TextSpan condition] ? condition : null,
         Addressee = Text(row, 15),
         About = row.GetString(16),
-        Kind = Kinds[row.GetString(17)],
-        Act = Acts[row.GetString(18)],
+        Kind = _kinds[row.GetString(17)],
+        Act = _acts[row.GetString(18)],
         IsNegated = row.GetBoolean(19),
         Confidence = row.GetDouble(20),
         TextScore = row.GetDouble(21),

@@ -22,7 +22,7 @@ internal sealed class StatementSearch(SqliteConnection connection, StatementFilt
     /// <summary>Any two that a question is about make a match worth looking at; of more words one alone does not.</summary>
     private const int Many = 3;
 
-    private readonly int limit = Math.Clamp(filter.Limit, 1, 1000);
+    private readonly int _limit = Math.Clamp(filter.Limit, 1, 1000);
 
     private bool IsEveryStory => visible == Store.SeesAll && filter.Outlet is null;
 
@@ -32,7 +32,10 @@ internal sealed class StatementSearch(SqliteConnection connection, StatementFilt
     public async Task<IReadOnlyList<StoredStatement>> FindAsync(CancellationToken cancel)
     {
         if (filter.Words is not { } words)
+        {
             return TextMatch.Of(null, filter, storyId) is { } match ? await ByMarksAsync(match, cancel) : await PlainAsync(cancel);
+        }
+
         string[] telling = [.. words.Where(w => !IsEverywhere(w))];
         return telling.Length == words.Count || (telling.Length > 0 && !filter.AllWords)
             ? await BestAsync(TextMatch.Words(filter, telling, filter.AllWords), cancel)
@@ -44,21 +47,24 @@ internal sealed class StatementSearch(SqliteConnection connection, StatementFilt
 
     private Task<List<StoredStatement>> BestAsync(string words, CancellationToken cancel)
     {
-        string match = TextMatch.Of(words, filter, storyId)!;
+        var match = TextMatch.Of(words, filter, storyId)!;
         // To score a speaker or an act too costs much and changes nothing: they only leave out.
-        string only = match == words ? "" : " AND +rowid IN (SELECT rowid FROM statement_text WHERE statement_text MATCH @match)";
-        string best = IsAll ? " ORDER BY score DESC LIMIT @limit" : "";
-        string scored = $"(SELECT rowid AS id, {Score} AS score FROM statement_text WHERE statement_text MATCH @words{only}{best})";
+        var only = match == words ? "" : " AND +rowid IN (SELECT rowid FROM statement_text WHERE statement_text MATCH @match)";
+        var best = IsAll ? " ORDER BY score DESC LIMIT @limit" : "";
+        var scored = $"(SELECT rowid AS id, {Score} AS score FROM statement_text WHERE statement_text MATCH @words{only}{best})";
         return ReadAsync($"SELECT x.id, x.score FROM {scored} x {Joins("x.id")} WHERE {Conditions("t")} ORDER BY x.score DESC, t.time DESC, t.id LIMIT @limit", match, words, cancel);
     }
 
     private async Task<IReadOnlyList<StoredStatement>> NewestAsync(IReadOnlyList<string> words, CancellationToken cancel)
     {
-        string near = filter.AllWords || words.Count < Many ? TextMatch.Words(filter, words, filter.AllWords, TextMatch.InContent) : TextMatch.TwoOf(filter, words);
-        List<StoredStatement> found = await NewestAsync(near, 1.0, cancel);
-        if (found.Count < limit)
+        var near = filter.AllWords || words.Count < Many ? TextMatch.Words(filter, words, filter.AllWords, TextMatch.InContent) : TextMatch.TwoOf(filter, words);
+        var found = await NewestAsync(near, 1.0, cancel);
+        if (found.Count < _limit)
+        {
             found.AddRange(await NewestAsync(TextMatch.Words(filter, words, filter.AllWords), 0.5, cancel));
-        return [.. found.DistinctBy(s => s.Id).OrderByDescending(s => s.TextScore).ThenByDescending(s => s.Time).ThenBy(s => s.Id).Take(limit)];
+        }
+
+        return [.. found.DistinctBy(s => s.Id).OrderByDescending(s => s.TextScore).ThenByDescending(s => s.Time).ThenBy(s => s.Id).Take(_limit)];
     }
 
     private Task<List<StoredStatement>> NewestAsync(string words, double score, CancellationToken cancel) => ReadAsync(
@@ -68,19 +74,19 @@ internal sealed class StatementSearch(SqliteConnection connection, StatementFilt
     /// <summary>By cue, title and the like, the newest first.</summary>
     private Task<List<StoredStatement>> ByMarksAsync(string match, CancellationToken cancel)
     {
-        string found = $"(SELECT rowid AS id FROM statement_text WHERE statement_text MATCH @match ORDER BY rowid DESC LIMIT {(IsAll ? Newest : -1)})";
+        var found = $"(SELECT rowid AS id FROM statement_text WHERE statement_text MATCH @match ORDER BY rowid DESC LIMIT {(IsAll ? Newest : -1)})";
         return ReadAsync($"SELECT x.id, 0.0 AS score FROM {found} x {Joins("x.id")} WHERE {Conditions("t")} ORDER BY t.time DESC, t.id LIMIT @limit", match, null, cancel);
     }
 
     /// <summary>By speaker, act and time alone, the newest first.</summary>
     private Task<List<StoredStatement>> PlainAsync(CancellationToken cancel)
     {
-        bool isBySpeaker = filter.Speakers is not null;
-        string by = isBySpeaker ? "ts" : "t";
-        string from = !isBySpeaker ? $"statement t {StoryJoin}" : IsEveryStory && storyId is null ? "statement_speaker ts" : $"statement_speaker ts {Joins("ts.statement_id")}";
-        string speakers = isBySpeaker ? $" AND ts.speaker_id IN ({string.Join(", ", filter.Speakers!)})" : "";
-        string acts = filter.Acts is { } asked ? $" AND {by}.act IN ({string.Join(", ", asked.Select(a => $"'{a}'"))})" : "";
-        string id = isBySpeaker ? "ts.statement_id" : "t.id";
+        var isBySpeaker = filter.Speakers is not null;
+        var by = isBySpeaker ? "ts" : "t";
+        var from = !isBySpeaker ? $"statement t {StoryJoin}" : IsEveryStory && storyId is null ? "statement_speaker ts" : $"statement_speaker ts {Joins("ts.statement_id")}";
+        var speakers = isBySpeaker ? $" AND ts.speaker_id IN ({string.Join(", ", filter.Speakers!)})" : "";
+        var acts = filter.Acts is { } asked ? $" AND {by}.act IN ({string.Join(", ", asked.Select(a => $"'{a}'"))})" : "";
+        var id = isBySpeaker ? "ts.statement_id" : "t.id";
         return ReadAsync($"SELECT {(filter.Speakers is { Count: > 1 } ? "DISTINCT " : "")}{id} AS id, 0.0 AS score FROM {from} WHERE {Conditions(by)}{speakers}{acts} ORDER BY {by}.time DESC, {id} LIMIT @limit", null, null, cancel);
     }
 
@@ -103,6 +109,6 @@ internal sealed class StatementSearch(SqliteConnection connection, StatementFilt
     private Task<List<StoredStatement>> ReadAsync(string found, string? match, string? words, CancellationToken cancel) => StatementReader.ReadAsync(
         connection,
         $"WITH found AS MATERIALIZED ({found}) SELECT {StatementReader.Columns}, found.score FROM found JOIN statement t ON t.id = found.id JOIN story s ON s.id = t.story_id ORDER BY found.score DESC, t.time DESC, t.id",
-        [("limit", limit), ("match", match), ("words", words), ("since", filter.Since?.ToUnixTimeMilliseconds()), ("until", filter.Until?.ToUnixTimeMilliseconds()), ("outlet", filter.Outlet)],
+        [("limit", _limit), ("match", match), ("words", words), ("since", filter.Since?.ToUnixTimeMilliseconds()), ("until", filter.Until?.ToUnixTimeMilliseconds()), ("outlet", filter.Outlet)],
         cancel);
 }

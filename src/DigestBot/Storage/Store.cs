@@ -10,33 +10,36 @@ namespace DigestBot.Storage;
 /// </summary>
 public sealed partial class Store(string path, TimeProvider clock) : IDisposable
 {
-    private readonly StoreConnection connections = new(path);
+    private readonly StoreConnection _connections = new(path);
 
     // SQLite has one writer: waiting here is fair and cheap, waiting in SQLite is neither.
-    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim _writing = new(1, 1);
 
-    private static readonly TimeSpan ExtentHolds = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (ArchiveExtent Extent, long Version, long At)> extents = new(StringComparer.Ordinal);
+    private static readonly TimeSpan _extentHolds = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, (ArchiveExtent Extent, long Version, long At)> _extents = new(StringComparer.Ordinal);
 
     // Changes of other connections are told to a connection that stays open.
-    private readonly Lock watching = new();
-    private SqliteConnection? watch;
-    private long lastTouch;
-    private long lastVersion;
+    private readonly Lock _watching = new();
+    private SqliteConnection? _watch;
+    private long _lastTouch;
+    private long _lastVersion;
 
     /// <summary>Another number after every change of what can be told, also by another process; the same while there is none, whatever else is noted in the file.</summary>
     public long Version
     {
         get
         {
-            lock (watching)
+            lock (_watching)
             {
-                watch ??= connections.Open();
+                _watch ??= _connections.Open();
                 // Asked for at every command: only where the file was touched at all is it read.
-                long touch = watch.ExecuteScalar<long>("PRAGMA data_version");
-                if (touch != lastTouch)
-                    (lastVersion, lastTouch) = (watch.ExecuteScalar<long>("SELECT number FROM version"), touch);
-                return lastVersion;
+                var touch = _watch.ExecuteScalar<long>("PRAGMA data_version");
+                if (touch != _lastTouch)
+                {
+                    (_lastVersion, _lastTouch) = (_watch.ExecuteScalar<long>("SELECT number FROM version"), touch);
+                }
+
+                return _lastVersion;
             }
         }
     }
@@ -47,15 +50,15 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     /// <summary>Whether the file can be read now; for readiness checks.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
+        using var connection = _connections.Open();
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT count(*) FROM feed", cancellationToken: cancel)) >= 0;
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        writing.Dispose();
-        watch?.Dispose();
+        _writing.Dispose();
+        _watch?.Dispose();
         SqliteConnection.ClearAllPools();
     }
 
@@ -82,30 +85,30 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     /// <summary>Changes what can be told.</summary>
     private async Task<T> ChangeAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<T>> change, CancellationToken cancel)
     {
-        T result = await WriteAsync(async (connection, transaction) =>
+        var result = await WriteAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync("UPDATE version SET number = number + 1", transaction: transaction);
             return await change(connection, transaction);
         }, cancel);
-        extents.Clear();
+        _extents.Clear();
         return result;
     }
 
     /// <summary>Notes what changes no answer: a post that went out, an event that came in.</summary>
     private async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<T>> write, CancellationToken cancel)
     {
-        await writing.WaitAsync(cancel);
+        await _writing.WaitAsync(cancel);
         try
         {
-            using SqliteConnection connection = connections.Open();
-            using SqliteTransaction transaction = connection.BeginTransaction();
-            T result = await write(connection, transaction);
+            using var connection = _connections.Open();
+            using var transaction = connection.BeginTransaction();
+            var result = await write(connection, transaction);
             await transaction.CommitAsync(cancel);
             return result;
         }
         finally
         {
-            writing.Release();
+            _writing.Release();
         }
     }
 }

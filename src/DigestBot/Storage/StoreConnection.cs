@@ -8,18 +8,21 @@ namespace DigestBot.Storage;
 /// <summary>Opens the archive's file, brings its tables up to date and hands out connections.</summary>
 internal sealed class StoreConnection
 {
-    private readonly string connectionString;
+    private readonly string _connectionString;
 
     /// <summary>Opens or makes the file at <paramref name="path"/>.</summary>
     /// <exception cref="StoreException">The file is no archive, cannot be written, or comes from a newer version.</exception>
     public StoreConnection(string path)
     {
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using (SqliteConnection connection = Open())
+            using (var connection = Open())
+            {
                 connection.Execute("PRAGMA journal_mode = WAL");
+            }
+
             Migrate();
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
@@ -31,7 +34,7 @@ internal sealed class StoreConnection
     /// <summary>An open connection, to be disposed of.</summary>
     public SqliteConnection Open()
     {
-        SqliteConnection connection = new(connectionString);
+        SqliteConnection connection = new(_connectionString);
         connection.Open();
         // FULL: what was acknowledged survives a power cut, not only a kill.
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456");
@@ -40,8 +43,8 @@ internal sealed class StoreConnection
 
     private void Migrate()
     {
-        DbUp.Engine.DatabaseUpgradeResult result = DeployChanges.To
-            .SqliteDatabase(connectionString)
+        var result = DeployChanges.To
+            .SqliteDatabase(_connectionString)
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Migrations.", StringComparison.Ordinal))
             .WithTransactionPerScript()
             .WithVariablesDisabled()
@@ -49,6 +52,8 @@ internal sealed class StoreConnection
             .Build()
             .PerformUpgrade();
         if (!result.Successful)
+        {
             throw new StoreException($"The archive's tables cannot be brought up to date: {result.Error.Message}", result.Error);
+        }
     }
 }

@@ -1,7 +1,6 @@
 using Dapper;
 using DigestBot.Attribution;
 using DigestBot.Stories;
-using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Storage;
 
@@ -77,8 +76,8 @@ public sealed partial class Store
     /// <param name="state">Only those that stand there; null for all.</param>
     public async Task<IReadOnlyList<Correction>> CorrectionsAsync(CorrectionState? state = CorrectionState.Open, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        IEnumerable<CorrectionRow> rows = await connection.QueryAsync<CorrectionRow>(
+        using var connection = _connections.Open();
+        var rows = await connection.QueryAsync<CorrectionRow>(
             new CommandDefinition($"{CorrectionRow.Select} WHERE @state IS NULL OR state = @state ORDER BY id", new { state = state?.ToString() }, cancellationToken: cancel));
         return [.. rows.Select(r => r.ToCorrection())];
     }
@@ -99,9 +98,12 @@ public sealed partial class Store
         ArgumentNullException.ThrowIfNull(story);
         return ChangeAsync(async (connection, transaction) =>
         {
-            long? id = await connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM story WHERE key = @Id", new { story.Id }, transaction);
+            var id = await connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM story WHERE key = @Id", new { story.Id }, transaction);
             if (id is null)
+            {
                 return false;
+            }
+
             StoryWriter writer = new(connection, transaction);
             await writer.RemoveReadingAsync(id.Value);
             await writer.InsertReadingAsync(id.Value, story, reading);
@@ -114,7 +116,7 @@ public sealed partial class Store
     public Task<int> ForgetCorrectorAsync(string workspace, string user, CancellationToken cancel = default) =>
         WriteAsync(async (connection, transaction) =>
         {
-            int open = await connection.ExecuteAsync("DELETE FROM correction WHERE workspace = @workspace AND user = @user AND state = 'Open'", new { workspace, user }, transaction);
+            var open = await connection.ExecuteAsync("DELETE FROM correction WHERE workspace = @workspace AND user = @user AND state = 'Open'", new { workspace, user }, transaction);
             return open + await connection.ExecuteAsync("UPDATE correction SET user = '' WHERE workspace = @workspace AND user = @user", new { workspace, user }, transaction);
         }, cancel);
 

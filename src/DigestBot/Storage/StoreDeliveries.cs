@@ -44,14 +44,14 @@ public sealed partial class Store
     /// <summary>The delivery of that channel and day, if there is one.</summary>
     public async Task<Delivery?> FindDeliveryAsync(string channel, DateOnly day, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
+        using var connection = _connections.Open();
         return await FindDeliveryAsync(connection, channel, day, null);
     }
 
     /// <summary>When the channel's last digest was composed that was sent, if nobody knows whether it arrived; null before its first.</summary>
     public async Task<DateTimeOffset?> LastDeliveryAsync(string channel, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
+        using var connection = _connections.Open();
         return Time(await connection.ExecuteScalarAsync<long?>(new CommandDefinition("SELECT max(composed) FROM delivery WHERE channel = @channel AND state <> 'Composed'", new { channel }, cancellationToken: cancel)));
     }
 
@@ -63,7 +63,7 @@ public sealed partial class Store
 
     private static async Task<Delivery?> FindDeliveryAsync(SqliteConnection connection, string channel, DateOnly day, SqliteTransaction? transaction)
     {
-        (long id, string state, string message, string? postId, long changed) = await connection.QueryFirstOrDefaultAsync<(long, string, string, string?, long)>(
+        (var id, var state, var message, var postId, var changed) = await connection.QueryFirstOrDefaultAsync<(long, string, string, string?, long)>(
             "SELECT id, state, message, post_id, changed FROM delivery WHERE channel = @channel AND day = @day", new { channel, day = Day(day) }, transaction);
         return id == 0 ? null : new Delivery(id, channel, Day(day), Enum.Parse<DeliveryState>(state), message, postId) { Changed = DateTimeOffset.FromUnixTimeMilliseconds(changed) };
     }

@@ -13,15 +13,15 @@ public sealed partial class Store
         WriteAsync(async (connection, transaction) =>
         {
             HashSet<string> here = [.. present];
-            IEnumerable<string> known = await connection.QueryAsync<string>(
+            var known = await connection.QueryAsync<string>(
                 """
                 SELECT workspace FROM workspace_feed WHERE substr(workspace, 1, @length) = @prefix
                 UNION SELECT workspace FROM correction WHERE substr(workspace, 1, @length) = @prefix
                 UNION SELECT workspace FROM departure WHERE substr(workspace, 1, @length) = @prefix
                 """, new { prefix, length = prefix.Length }, transaction);
-            foreach (string workspace in known.ToList())
+            foreach (var workspace in known.ToList())
             {
-                string change = here.Contains(workspace) ? "DELETE FROM departure WHERE workspace = @workspace" : "INSERT INTO departure (workspace, noticed) VALUES (@workspace, @now) ON CONFLICT DO NOTHING";
+                var change = here.Contains(workspace) ? "DELETE FROM departure WHERE workspace = @workspace" : "INSERT INTO departure (workspace, noticed) VALUES (@workspace, @now) ON CONFLICT DO NOTHING";
                 await connection.ExecuteAsync(change, new { workspace, now = Milliseconds(clock.GetUtcNow()) }, transaction);
             }
             return (IReadOnlyList<string>)[.. await connection.QueryAsync<string>(

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Storage;
 
@@ -12,7 +11,7 @@ public sealed record Arrival(string Id, byte[] Payload, DateTimeOffset Seen);
 public sealed partial class Store
 {
     /// <summary>How long what has arrived is known again; Slack repeats one for at most an hour.</summary>
-    private static readonly TimeSpan InboxKept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan _inboxKept = TimeSpan.FromHours(24);
 
     /// <summary>Notes that something of a platform has arrived.</summary>
     /// <param name="id">The platform's id: "slack:Ev0123".</param>
@@ -27,7 +26,7 @@ public sealed partial class Store
     /// <param name="prefix">Of the ids: "slack:".</param>
     public async Task<IReadOnlyList<Arrival>> UnfinishedArrivalsAsync(string prefix, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
+        using var connection = _connections.Open();
         IEnumerable<(string Id, byte[] Payload, long Seen)> rows = await connection.QueryAsync<(string, byte[], long)>(new CommandDefinition(
             "SELECT id, payload, seen FROM inbox WHERE payload IS NOT NULL AND substr(id, 1, length(@prefix)) = @prefix ORDER BY seen", new { prefix }, cancellationToken: cancel));
         return [.. rows.Select(r => new Arrival(r.Id, r.Payload, DateTimeOffset.FromUnixTimeMilliseconds(r.Seen)))];
@@ -40,8 +39,8 @@ public sealed partial class Store
     private Task<bool> ArriveAsync(string id, byte[]? payload, CancellationToken cancel) =>
         WriteAsync(async (connection, transaction) =>
         {
-            long now = Milliseconds(clock.GetUtcNow());
-            await connection.ExecuteAsync("DELETE FROM inbox WHERE seen < @before AND payload IS NULL", new { before = now - (long)InboxKept.TotalMilliseconds }, transaction);
+            var now = Milliseconds(clock.GetUtcNow());
+            await connection.ExecuteAsync("DELETE FROM inbox WHERE seen < @before AND payload IS NULL", new { before = now - (long)_inboxKept.TotalMilliseconds }, transaction);
             return await connection.ExecuteAsync("INSERT INTO inbox (id, seen, payload) VALUES (@id, @now, @payload) ON CONFLICT DO NOTHING", new { id, now, payload }, transaction) == 1;
         }, cancel);
 }

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Storage;
 
@@ -18,7 +17,7 @@ public sealed partial class Store
     /// <summary>A workspace's sealed token; null where the app is not installed there.</summary>
     public async Task<string?> FindInstallationAsync(string workspace, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
+        using var connection = _connections.Open();
         return await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition("SELECT sealed FROM installation WHERE workspace = @workspace", new { workspace }, cancellationToken: cancel));
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class Store
     /// <returns>Null where today has no room for them, or less than a second left.</returns>
     public Task<HeldTokens?> HoldModelUseAsync(string workspace, long tokens, ModelAllowance allowance, CancellationToken cancel = default)
     {
-        DateOnly day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return WriteAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync(
@@ -27,7 +27,7 @@ public sealed partial class Store
                 DELETE FROM model_use WHERE day < @day;
                 INSERT INTO model_use (workspace, day, tokens, milliseconds) VALUES (@workspace, @day, 0, 0) ON CONFLICT DO NOTHING;
                 """, new { workspace, day = Written(day) }, transaction);
-            int held = await connection.ExecuteAsync(
+            var held = await connection.ExecuteAsync(
                 "UPDATE model_use SET tokens = tokens + @tokens WHERE workspace = @workspace AND day = @day AND tokens + @tokens <= @most AND milliseconds + 1000 <= @longest",
                 new { workspace, day = Written(day), tokens, most = allowance.Tokens, longest = (long)allowance.Time.TotalMilliseconds }, transaction);
             return held == 1 ? new HeldTokens(workspace, day, tokens) : null;

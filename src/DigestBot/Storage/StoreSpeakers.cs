@@ -36,10 +36,13 @@ public sealed partial class Store
     public async Task<IReadOnlyList<StoredSpeaker>> SpeakersAsync(string workspace, IReadOnlyCollection<long>? ids = null, int limit = 1000, string? storyId = null, CancellationToken cancel = default)
     {
         if (ids is { Count: 0 })
+        {
             return [];
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        string narrowed = (ids is null ? "" : " AND ss.speaker_id IN @ids") + (storyId is null ? "" : " AND s.key = @storyId");
+        }
+
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        var narrowed = (ids is null ? "" : " AND ss.speaker_id IN @ids") + (storyId is null ? "" : " AND s.key = @storyId");
         IReadOnlyList<SpeakerRow> rows = [.. await connection.QueryAsync<SpeakerRow>(
             $"""
             SELECT p.id AS Id, p.kind AS Kind, sum(ss.statements) AS Statements, count(*) AS Stories,
@@ -55,9 +58,12 @@ public sealed partial class Store
     public async Task<IReadOnlyList<StoredAlias>> AliasesAsync(string workspace, IReadOnlyCollection<string> keys, CancellationToken cancel = default)
     {
         if (keys.Count == 0)
+        {
             return [];
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
+        }
+
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
         IEnumerable<(long Id, string Kind, string Form)> rows = await connection.QueryAsync<(long, string, string)>(
             $"""
             SELECT DISTINCT a.speaker_id, p.kind, a.form FROM alias a JOIN speaker p ON p.id = a.speaker_id
@@ -69,22 +75,25 @@ public sealed partial class Store
     /// <summary>As <see cref="SpeakersAsync"/> for few speakers and much faster: without times and spellings, the name from the newest stories.</summary>
     public async Task<IReadOnlyList<StoredSpeaker>> BearersAsync(string workspace, IReadOnlyCollection<long> ids, string? storyId = null, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
         // Where every story counts there is no need to look at each.
-        bool isAll = visible == SeesAll && storyId is null;
-        string stories = isAll ? "" : "JOIN story s ON s.id = ss.story_id";
-        string narrowed = storyId is null ? visible : $"{visible} AND s.key = @storyId";
-        string counted = isAll
+        var isAll = visible == SeesAll && storyId is null;
+        var stories = isAll ? "" : "JOIN story s ON s.id = ss.story_id";
+        var narrowed = storyId is null ? visible : $"{visible} AND s.key = @storyId";
+        var counted = isAll
             ? "sum(n.statements) AS Statements, sum(n.stories) AS Stories FROM speaker_name n JOIN speaker p ON p.id = n.speaker_id WHERE n.speaker_id = @id"
             : $"sum(ss.statements) AS Statements, count(*) AS Stories FROM story_speaker ss JOIN speaker p ON p.id = ss.speaker_id {stories} WHERE ss.speaker_id = @id AND {narrowed}";
         List<StoredSpeaker> bearers = [];
-        foreach (long id in ids)
+        foreach (var id in ids)
         {
-            SpeakerRow? row = await connection.QueryFirstOrDefaultAsync<SpeakerRow>($"SELECT p.id AS Id, p.kind AS Kind, {counted} GROUP BY p.id", new { id, storyId });
+            var row = await connection.QueryFirstOrDefaultAsync<SpeakerRow>($"SELECT p.id AS Id, p.kind AS Kind, {counted} GROUP BY p.id", new { id, storyId });
             if (row is null)
+            {
                 continue;
-            IEnumerable<NameRow> names = await connection.QueryAsync<NameRow>(
+            }
+
+            var names = await connection.QueryAsync<NameRow>(
                 $"""
                 SELECT ss.speaker_id AS Id, ss.name AS Name, ss.gender AS Gender, ss.description AS Description
                 FROM story_speaker ss {stories} WHERE ss.speaker_id = @id AND {narrowed} ORDER BY ss.story_id DESC LIMIT 50
@@ -98,13 +107,13 @@ public sealed partial class Store
     /// <param name="limit">At most so many.</param>
     public async Task<IReadOnlyList<StoredName>> NamesAsync(string workspace, int limit, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        string told = visible == SeesAll ? "speaker_name"
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        var told = visible == SeesAll ? "speaker_name"
             : $"(SELECT ss.speaker_id, ss.name, count(*) AS stories, sum(ss.statements) AS statements FROM story_speaker ss JOIN story s ON s.id = ss.story_id WHERE {visible} GROUP BY ss.speaker_id, ss.name)";
-        ILookup<long, NameCount> names = (await connection.QueryAsync<NameCount>(new CommandDefinition(
+        var names = (await connection.QueryAsync<NameCount>(new CommandDefinition(
             $"SELECT speaker_id AS Id, name AS Name, stories AS Stories, statements AS Statements FROM {told}", cancellationToken: cancel))).ToLookup(n => n.Id);
-        ILookup<long, string> forms = (await connection.QueryAsync<(long Id, string Form)>(new CommandDefinition(
+        var forms = (await connection.QueryAsync<(long Id, string Form)>(new CommandDefinition(
             $"SELECT DISTINCT a.speaker_id, a.form FROM alias a WHERE {Knows(visible)}", cancellationToken: cancel))).ToLookup(f => f.Id, f => f.Form);
         return [.. names
             .Select(n => new StoredName(NameCount.Best(n), [.. forms[n.Key]]) { Statements = (int)n.Sum(c => c.Statements), Stories = (int)n.Sum(c => c.Stories) })
@@ -119,8 +128,11 @@ public sealed partial class Store
     public async Task<IReadOnlyList<string>> KeysLikeAsync(string key, CancellationToken cancel = default)
     {
         if (key.Length == 0)
+        {
             return [];
-        using SqliteConnection connection = connections.Open();
+        }
+
+        using var connection = _connections.Open();
         return [.. await connection.QueryAsync<string>(
             "SELECT DISTINCT key FROM alias WHERE key >= @from AND key < @to AND length(key) BETWEEN @shortest AND @longest",
             new { from = key[..1], to = $"{key[..1]}\uffff", shortest = key.Length - 2, longest = key.Length + 2 })];
@@ -129,9 +141,9 @@ public sealed partial class Store
     /// <summary>Where the workspace's stories say what a speaker is, the newest first.</summary>
     public async Task<IReadOnlyList<StoredDescription>> DescriptionsAsync(string workspace, long speakerId, string? storyId = null, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        IEnumerable<DescriptionRow> rows = await connection.QueryAsync<DescriptionRow>(
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        var rows = await connection.QueryAsync<DescriptionRow>(
             $"""
             SELECT ss.name AS Name, ss.description AS Description, ss.place AS Place, s.key AS StoryId, s.title AS Title, s.outlet AS Outlet, s.url AS Url, s.published AS Published
             FROM story_speaker ss JOIN story s ON s.id = ss.story_id
@@ -143,12 +155,12 @@ public sealed partial class Store
     private static async Task<IReadOnlyList<StoredSpeaker>> NamedAsync(SqliteConnection connection, string visible, IReadOnlyList<SpeakerRow> rows)
     {
         long[] ids = [.. rows.Select(r => r.Id)];
-        ILookup<long, NameRow> names = (await connection.QueryAsync<NameRow>(
+        var names = (await connection.QueryAsync<NameRow>(
             $"""
             SELECT ss.speaker_id AS Id, ss.name AS Name, ss.gender AS Gender, ss.description AS Description
             FROM story_speaker ss JOIN story s ON s.id = ss.story_id WHERE ss.speaker_id IN @ids AND {visible} ORDER BY s.time DESC
             """, new { ids })).ToLookup(n => n.Id);
-        ILookup<long, string> forms = (await connection.QueryAsync<(long Id, string Form)>(
+        var forms = (await connection.QueryAsync<(long Id, string Form)>(
             $"""
             SELECT a.speaker_id, a.form FROM story_alias a JOIN story s ON s.id = a.story_id
             WHERE a.speaker_id IN @ids AND {visible} GROUP BY a.speaker_id, a.form ORDER BY count(*) DESC, a.form

@@ -1,7 +1,6 @@
 using Dapper;
 using DigestBot.Attribution;
 using DigestBot.Stories;
-using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Storage;
 
@@ -32,13 +31,15 @@ public sealed partial class Store
         ChangeAsync(async (connection, transaction) =>
         {
             StoryWriter writer = new(connection, transaction);
-            long? same = await writer.FindByHashAsync(StoryId.Hash(story.Text));
+            var same = await writer.FindByHashAsync(StoryId.Hash(story.Text));
             if (same is { } id)
             {
                 await writer.LinkAsync(id, feed);
                 // What one workspace's own feed says of a story is not told to others.
                 if (feed.IsShared)
+                {
                     await writer.CompleteAsync(id, story);
+                }
             }
             return same is not null;
         }, cancel);
@@ -49,17 +50,20 @@ public sealed partial class Store
 
     private async Task<AddResult> AddAsync(StoryWriter writer, Story story, Reading reading, Feed feed)
     {
-        string hash = StoryId.Hash(story.Text);
+        var hash = StoryId.Hash(story.Text);
         if (await writer.FindByHashAsync(hash) is { } same)
         {
             await writer.LinkAsync(same, feed);
             return AddResult.Known;
         }
         if (await writer.IsForeignAsync(story.Id, feed))
+        {
             story = story with { Id = $"{story.Id}-{hash[..8]}" };
-        bool updated = await writer.RemoveAsync(story.Id);
-        DateTimeOffset arrived = story.Arrived == default ? clock.GetUtcNow() : story.Arrived;
-        long id = await writer.InsertStoryAsync(story with { Arrived = arrived }, hash);
+        }
+
+        var updated = await writer.RemoveAsync(story.Id);
+        var arrived = story.Arrived == default ? clock.GetUtcNow() : story.Arrived;
+        var id = await writer.InsertStoryAsync(story with { Arrived = arrived }, hash);
         await writer.LinkAsync(id, feed);
         await writer.InsertReadingAsync(id, story with { Arrived = arrived }, reading);
         return updated ? AddResult.Updated : AddResult.Stored;
@@ -68,9 +72,9 @@ public sealed partial class Store
     /// <summary>The story with this id, if the workspace may see it.</summary>
     public async Task<Story?> GetStoryAsync(string workspace, string storyId, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        StoryRow? row = await connection.QuerySingleOrDefaultAsync<StoryRow>($"{StoryRow.Select} WHERE s.key = @storyId AND {visible}", new { storyId, workspace });
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        var row = await connection.QuerySingleOrDefaultAsync<StoryRow>($"{StoryRow.Select} WHERE s.key = @storyId AND {visible}", new { storyId, workspace });
         return row?.ToStory();
     }
 
@@ -80,9 +84,9 @@ public sealed partial class Store
     /// <param name="limit">At most so many.</param>
     public async Task<IReadOnlyList<Story>> StoriesAsync(string workspace, DateTimeOffset? since = null, DateTimeOffset? until = null, int limit = 1000, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        IEnumerable<StoryRow> rows = await connection.QueryAsync<StoryRow>(
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        var rows = await connection.QueryAsync<StoryRow>(
             $"{StoryRow.Select} WHERE s.time >= @since AND s.time < @until AND {visible} ORDER BY s.time DESC, s.id DESC LIMIT @limit",
             new { workspace, since = since is { } a ? Milliseconds(a) : long.MinValue, until = until is { } b ? Milliseconds(b) : long.MaxValue, limit });
         return [.. rows.Select(r => r.ToStory())];
@@ -91,10 +95,10 @@ public sealed partial class Store
     /// <summary>The visible story from that web address; where two came from it the newest.</summary>
     public async Task<Story?> StoryAtAsync(string workspace, string url, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        string bare = url.TrimEnd('/');
-        StoryRow? row = await connection.QueryFirstOrDefaultAsync<StoryRow>(new CommandDefinition(
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        var bare = url.TrimEnd('/');
+        var row = await connection.QueryFirstOrDefaultAsync<StoryRow>(new CommandDefinition(
             $"{StoryRow.Select} WHERE s.url IN (@bare, @bare || '/') AND {visible} ORDER BY s.time DESC LIMIT 1", new { bare }, cancellationToken: cancel));
         return row?.ToStory();
     }
@@ -103,26 +107,29 @@ public sealed partial class Store
     public async Task<ArchiveExtent> ExtentAsync(string workspace, CancellationToken cancel = default)
     {
         // Counting a million rows for every question that has no answer would be most of its cost.
-        if (extents.TryGetValue(workspace, out (ArchiveExtent Extent, long Version, long At) known) && (clock.GetElapsedTime(known.At) < ExtentHolds || known.Version == Version))
+        if (_extents.TryGetValue(workspace, out var known) && (clock.GetElapsedTime(known.At) < _extentHolds || known.Version == Version))
+        {
             return known.Extent;
-        long version = Version;
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
-        (long stories, long statements, long? from, long? to) = await connection.QuerySingleAsync<(long, long, long?, long?)>(
+        }
+
+        var version = Version;
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
+        (var stories, var statements, var from, var to) = await connection.QuerySingleAsync<(long, long, long?, long?)>(
             $"""
             SELECT count(*), coalesce(sum((SELECT count(*) FROM statement t WHERE t.story_id = s.id)), 0), min(s.time), max(s.time)
             FROM story s WHERE {visible}
             """, new { workspace });
         ArchiveExtent extent = new((int)stories, (int)statements, Time(from), Time(to));
-        extents[workspace] = (extent, version, clock.GetTimestamp());
+        _extents[workspace] = (extent, version, clock.GetTimestamp());
         return extent;
     }
 
     /// <summary>The outlet of that name, in the spelling of a visible story, without regard to case or article; null where there is none.</summary>
     public async Task<string?> OutletAsync(string workspace, string name, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
         return await connection.QueryFirstOrDefaultAsync<string?>(
             $"SELECT s.outlet FROM story s WHERE s.outlet COLLATE NOCASE IN (@name, 'The ' || @name) AND {visible} LIMIT 1", new { workspace, name });
     }
@@ -131,8 +138,8 @@ public sealed partial class Store
     /// <param name="limit">At most so many.</param>
     public async Task<IReadOnlyList<string>> OutletsAsync(string workspace, int limit, CancellationToken cancel = default)
     {
-        using SqliteConnection connection = connections.Open();
-        string visible = Visible(connection, workspace);
+        using var connection = _connections.Open();
+        var visible = Visible(connection, workspace);
         return [.. await connection.QueryAsync<string>(
             $"SELECT max(s.outlet) FROM story s WHERE s.outlet <> '' AND {visible} GROUP BY s.outlet COLLATE NOCASE ORDER BY count(*) DESC, max(s.outlet) LIMIT @limit", new { limit })];
     }

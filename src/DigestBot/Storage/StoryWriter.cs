@@ -8,7 +8,7 @@ namespace DigestBot.Storage;
 /// <summary>Writes one story and its reading, inside the caller's transaction.</summary>
 internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction transaction)
 {
-    private readonly SpeakerJoiner joiner = new(connection, transaction);
+    private readonly SpeakerJoiner _joiner = new(connection, transaction);
 
     public Task<long?> FindByHashAsync(string hash) =>
         connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM story WHERE hash = @hash", new { hash }, transaction);
@@ -26,7 +26,7 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
     public async Task CompleteAsync(long id, Story story)
     {
         object facts = new { id, story.Outlet, story.Url, published = story.Published?.ToUnixTimeMilliseconds() };
-        bool isDated = story.Published is not null
+        var isDated = story.Published is not null
             && await connection.ExecuteAsync("UPDATE story SET published = @published, time = @published WHERE id = @id AND published IS NULL", facts, transaction) > 0;
         await connection.ExecuteAsync("UPDATE story SET outlet = coalesce(outlet, @Outlet), url = coalesce(url, @Url) WHERE id = @id AND (outlet IS NULL OR url IS NULL)", facts, transaction);
         if (isDated)
@@ -95,9 +95,11 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
     public async Task InsertReadingAsync(long storyId, Story story, Reading reading)
     {
         reading = Corrections.Apply(reading, await AcceptedAsync(story.Id));
-        long?[] speakers = await joiner.JoinAsync(storyId, story, reading);
-        foreach (Statement statement in reading.Statements)
+        var speakers = await _joiner.JoinAsync(storyId, story, reading);
+        foreach (var statement in reading.Statements)
+        {
             await InsertStatementAsync(storyId, story, reading, statement, speakers);
+        }
     }
 
     private async Task<IReadOnlyList<Correction>> AcceptedAsync(string story) =>
@@ -105,12 +107,12 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
 
     private async Task InsertStatementAsync(long storyId, Story story, Reading reading, Statement statement, long?[] speakers)
     {
-        string phrase = Spans.Content(story.Text, statement.SpeakerSpans);
-        IReadOnlyList<int> by = CoSpeakers.Of(story.Text, reading, statement);
-        string speaker = by.Count > 0 && reading.Speakers[by[0]].Kind != SpeakerKind.Unnamed ? string.Join(" and ", by.Select(s => reading.Speakers[s].Name)) : phrase;
-        string content = Spans.Content(story.Text, statement.ContentSpans);
-        string about = About(reading, statement);
-        long id = await connection.ExecuteScalarAsync<long>(
+        var phrase = Spans.Content(story.Text, statement.SpeakerSpans);
+        var by = CoSpeakers.Of(story.Text, reading, statement);
+        var speaker = by.Count > 0 && reading.Speakers[by[0]].Kind != SpeakerKind.Unnamed ? string.Join(" and ", by.Select(s => reading.Speakers[s].Name)) : phrase;
+        var content = Spans.Content(story.Text, statement.ContentSpans);
+        var about = About(reading, statement);
+        var id = await connection.ExecuteScalarAsync<long>(
             """
             INSERT INTO statement (story_id, speaker_id, speaker, cue, content, spans, speaker_spans, cue_spans, condition, addressee, about, kind, act, negated, confidence, time)
             VALUES (@storyId, @speakerId, @speaker, @cue, @content, @spans, @speakerSpans, @cueSpans, @condition, @addressee, @about, @kind, @act, @negated, @confidence, @time) RETURNING id
@@ -164,9 +166,9 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
     /// <summary>The paragraph in which a statement stands: readers ask with its words, not only with the statement's own.</summary>
     private static string Context(string text, Statement statement)
     {
-        int at = statement.ContentSpans[0].Start;
-        int start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        int end = text.IndexOf('\n', at);
+        var at = statement.ContentSpans[0].Start;
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var end = text.IndexOf('\n', at);
         return text[start..(end < 0 ? text.Length : end)];
     }
 

@@ -23,17 +23,35 @@ internal static class TextMatch
     {
         List<string> parts = [.. words is null ? [] : new[] { words }];
         if (filter.CueForms is { } forms)
+        {
             parts.Add($"cue : ({string.Join(" OR ", forms.Select(Quote))})");
+        }
+
         if (filter.PeopleWords is { } people)
+        {
             parts.Add($"people : ({string.Join(" AND ", people.Select(w => Group(filter, w)))})");
+        }
+
         if (parts.Count == 0)
+        {
             return null;
+        }
+
         if (filter.Speakers is { } speakers)
+        {
             parts.Add($"marks : ({string.Join(" OR ", speakers.Select(s => $"sp{s}"))})");
+        }
+
         if (filter.Acts is { } acts)
+        {
             parts.Add($"marks : ({string.Join(" OR ", acts.Select(a => $"act{a}"))})");
+        }
+
         if (storyId is { } story)
+        {
             parts.Add($"marks : st{story}");
+        }
+
         return string.Join(" AND ", parts);
     }
 
@@ -45,12 +63,12 @@ internal static class TextMatch
     /// <summary>Any two of the words.</summary>
     public static string TwoOf(StatementFilter filter, IReadOnlyList<string> words)
     {
-        IEnumerable<string> pairs = Enumerable.Range(0, words.Count).SelectMany(a => Enumerable.Range(a + 1, words.Count - a - 1).Select(b => $"({Group(filter, words[a])} AND {Group(filter, words[b])})"));
+        var pairs = Enumerable.Range(0, words.Count).SelectMany(a => Enumerable.Range(a + 1, words.Count - a - 1).Select(b => $"({Group(filter, words[a])} AND {Group(filter, words[b])})"));
         return $"{{{Anywhere}}} : ({string.Join(" OR ", pairs)})";
     }
 
     private static string Group(StatementFilter filter, string word) =>
-        filter.Synonyms.TryGetValue(word, out IReadOnlyList<string>? others) && others.Count > 0
+        filter.Synonyms.TryGetValue(word, out var others) && others.Count > 0
             ? $"({string.Join(" OR ", others.Prepend(word).Select(Quote))})"
             : Quote(word);
 
@@ -58,8 +76,11 @@ internal static class TextMatch
     private static string Quote(string word)
     {
         StringBuilder quoted = new("\"");
-        foreach (char c in word.Where(c => c != '\0'))
+        foreach (var c in word.Where(c => c != '\0'))
+        {
             quoted.Append(c == '"' ? "\"\"" : c);
+        }
+
         return quoted.Append('"').ToString();
     }
 }

@@ -27,14 +27,19 @@ internal sealed partial record Dateline
     /// <summary>The dateline of a story's text, or null.</summary>
     public static Dateline? Find(string text)
     {
-        int lines = 0;
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (lines++ == LinesToSearch)
+            {
                 break;
-            ReadOnlySpan<char> trimmed = line.Trim();
+            }
+
+            var trimmed = line.Trim();
             if (Parse(trimmed[..Math.Min(trimmed.Length, LongestDateline)].ToString()) is { } dateline)
+            {
                 return dateline;
+            }
         }
         return null;
     }
@@ -45,16 +50,22 @@ internal sealed partial record Dateline
     /// <summary>The dateline that opens a line, or null.</summary>
     internal static Dateline? Parse(string line)
     {
-        Match match = Pattern().Match(line);
+        var match = Pattern().Match(line);
         if (!match.Success || Label().IsMatch(line))
+        {
             return null;
-        string? place = Value(match, "place") is { } written ? WithoutStop(written) : null;
-        string? agency = Value(match, "agency");
-        string? day = Value(match, "month") is { } month ? StoryDates.Day(month, match.Groups["day"].Value) : null;
+        }
+
+        var place = Value(match, "place") is { } written ? WithoutStop(written) : null;
+        var agency = Value(match, "agency");
+        var day = Value(match, "month") is { } month ? StoryDates.Day(month, match.Groups["day"].Value) : null;
         // A dash behind a place in capitals, then a new sentence, is enough; in small letters it takes day or agency too.
-        bool isInCapitals = place is not null && !place.Split(',')[0].Any(char.IsLower);
+        var isInCapitals = place is not null && !place.Split(',')[0].Any(char.IsLower);
         if (day is null && agency is null && (!isInCapitals || match.Groups["dash"].Value is "-" or ":"))
+        {
             return null;
+        }
+
         return new Dateline
         {
             Place = place,

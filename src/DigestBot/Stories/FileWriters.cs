@@ -39,9 +39,15 @@ internal static class FileWriters
     private static bool HasOnLinux(SafeHandle file)
     {
         if (Control(file, SetSignal, UrgentData) != 0)
+        {
             return false;
+        }
+
         if (Control(file, SetLease, ReadLease) != 0)
+        {
             return Marshal.GetLastPInvokeError() == TryAgain;
+        }
+
         _ = Control(file, SetLease, NoLease);
         return false;
     }

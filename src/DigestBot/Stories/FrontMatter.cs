@@ -13,13 +13,22 @@ internal static class FrontMatter
     /// <exception cref="FormatException">There is front matter, and it is no YAML; the message says where.</exception>
     public static (IReadOnlyDictionary<string, string> Members, string Body) Part(string text)
     {
-        int end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
+        var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
         if (end < 0 && text.StartsWith("---\n", StringComparison.Ordinal) && text.EndsWith("\n---", StringComparison.Ordinal) && text.Length > 7)
+        {
             end = text.Length - 4;
+        }
+
         if (end < 0)
+        {
             return (new Dictionary<string, string>(), text);
+        }
+
         if (end > LongestMatter)
+        {
             throw new FormatException($"its front matter is longer than {LongestMatter / 1024} KB");
+        }
+
         try
         {
             return (Members(text[..(end + 1)]), text[Math.Min(end + 5, text.Length)..]);
@@ -35,14 +44,17 @@ internal static class FrontMatter
     {
         Dictionary<string, string> members = new(StringComparer.OrdinalIgnoreCase);
         Parser events = new(new StringReader(yaml));
-        int depth = 0;
+        var depth = 0;
         string? name = null;
         while (events.MoveNext())
         {
             depth += events.Current?.NestingIncrease ?? 0;
-            bool isMember = depth == MemberDepth && events.Current is Scalar;
+            var isMember = depth == MemberDepth && events.Current is Scalar;
             if (isMember && name is not null)
+            {
                 members[name] = ((Scalar)events.Current!).Value;
+            }
+
             name = isMember && name is null ? ((Scalar)events.Current!).Value : depth > MemberDepth ? name : null;
         }
         return members;

@@ -6,16 +6,19 @@ namespace DigestBot.Stories;
 /// </summary>
 internal sealed class GrowingStories
 {
-    private readonly Dictionary<string, (string Id, int Length, string Hash)> last = [];
+    private readonly Dictionary<string, (string Id, int Length, string Hash)> _last = [];
 
     /// <summary>The batch, its story under the id that it had when it was shorter.</summary>
     public StoryBatch Recognise(string file, StoryBatch batch)
     {
         if (batch.Stories is not [{ } story])
+        {
             return batch;
-        bool hasGrown = last.TryGetValue(file, out var before) && story.Text.Length > before.Length && StoryId.Hash(story.Text[..before.Length]) == before.Hash;
-        Story kept = hasGrown ? story with { Id = before.Id } : story;
-        last[file] = (kept.Id, kept.Text.Length, StoryId.Hash(kept.Text));
+        }
+
+        var hasGrown = _last.TryGetValue(file, out var before) && story.Text.Length > before.Length && StoryId.Hash(story.Text[..before.Length]) == before.Hash;
+        var kept = hasGrown ? story with { Id = before.Id } : story;
+        _last[file] = (kept.Id, kept.Text.Length, StoryId.Hash(kept.Text));
         return batch with { Stories = [kept] };
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
@@ -17,27 +16,39 @@ internal static partial class HtmlStory
     public static StoryBatch Read(string html, StoryHints hints)
     {
         if (Nesting(html) > DeepestNesting)
+        {
             throw new FormatException($"its elements are nested more than {DeepestNesting} deep");
-        using IHtmlDocument page = new HtmlParser().ParseDocument(html);
-        string body = PlainStory.Kept(Body(page, html));
+        }
+
+        using var page = new HtmlParser().ParseDocument(html);
+        var body = PlainStory.Kept(Body(page, html));
         if (string.IsNullOrWhiteSpace(body))
+        {
             throw new FormatException("no article was found in the page; save its text instead");
-        StoryFacts facts = PageFacts.Of(page);
+        }
+
+        var facts = PageFacts.Of(page);
         return StoryBatch.Of(facts.ToStory(PlainStory.Under(facts.Title, body), hints));
     }
 
     /// <summary>The paragraphs of the article, an empty line between them. A page too small for the reader view is taken as it is.</summary>
     private static string Body(IHtmlDocument page, string html)
     {
-        Article article = new Reader("https://page.invalid/", html).GetArticle();
-        string content = article is { IsReadable: true, Content: { Length: > 0 } found } ? found : page.QuerySelector("article, main")?.InnerHtml ?? page.Body?.InnerHtml ?? "";
-        using IHtmlDocument parsed = new HtmlParser().ParseDocument(content);
-        foreach (IElement aside in parsed.QuerySelectorAll("script, style, noscript, template, nav, aside, footer, form, figure, button, time, h1"))
+        var article = new Reader("https://page.invalid/", html).GetArticle();
+        var content = article is { IsReadable: true, Content: { Length: > 0 } found } ? found : page.QuerySelector("article, main")?.InnerHtml ?? page.Body?.InnerHtml ?? "";
+        using var parsed = new HtmlParser().ParseDocument(content);
+        foreach (var aside in parsed.QuerySelectorAll("script, style, noscript, template, nav, aside, footer, form, figure, button, time, h1"))
+        {
             aside.Remove();
-        foreach (IElement lineBreak in parsed.QuerySelectorAll("br"))
+        }
+
+        foreach (var lineBreak in parsed.QuerySelectorAll("br"))
+        {
             lineBreak.Replace(parsed.CreateTextNode("\n"));
-        IEnumerable<IElement> blocks = parsed.QuerySelectorAll("p, li, blockquote, h2, h3, h4").Where(b => b.QuerySelector("p, li") is null);
-        IEnumerable<string> paragraphs = blocks.Select(b => Folded(b.TextContent)).Where(p => p.Length > 0);
+        }
+
+        var blocks = parsed.QuerySelectorAll("p, li, blockquote, h2, h3, h4").Where(b => b.QuerySelector("p, li") is null);
+        var paragraphs = blocks.Select(b => Folded(b.TextContent)).Where(p => p.Length > 0);
         return string.Join("\n\n", paragraphs.DefaultIfEmpty(Folded(parsed.Body?.TextContent ?? "")));
     }
 
@@ -46,9 +57,9 @@ internal static partial class HtmlStory
 
     private static int Nesting(string html)
     {
-        int depth = 0;
-        int deepest = 0;
-        foreach (ValueMatch tag in Container().EnumerateMatches(html))
+        var depth = 0;
+        var deepest = 0;
+        foreach (var tag in Container().EnumerateMatches(html))
         {
             depth = Math.Max(0, depth + (html[tag.Index + 1] == '/' ? -1 : 1));
             deepest = Math.Max(deepest, depth);

@@ -23,23 +23,28 @@ public sealed record IngestSummary
     /// <summary>Adds up what becomes of many.</summary>
     internal sealed class Builder
     {
-        private readonly Dictionary<AddResult, int> results = [];
-        private readonly List<StoryRefusal> refused = [];
+        private readonly Dictionary<AddResult, int> _results = [];
+        private readonly List<StoryRefusal> _refused = [];
 
         public void Add(IngestedStory done)
         {
             if (done.Result is { } result)
-                results[result] = results.GetValueOrDefault(result) + 1;
+            {
+                _results[result] = _results.GetValueOrDefault(result) + 1;
+            }
+
             if (done.Refusal is { } refusal)
-                refused.Add(refusal);
+            {
+                _refused.Add(refusal);
+            }
         }
 
         public IngestSummary Build() => new()
         {
-            Stored = results.GetValueOrDefault(AddResult.Stored),
-            Known = results.GetValueOrDefault(AddResult.Known),
-            Updated = results.GetValueOrDefault(AddResult.Updated),
-            Refused = refused,
+            Stored = _results.GetValueOrDefault(AddResult.Stored),
+            Known = _results.GetValueOrDefault(AddResult.Known),
+            Updated = _results.GetValueOrDefault(AddResult.Updated),
+            Refused = _refused,
         };
     }
 }

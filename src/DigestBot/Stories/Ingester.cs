@@ -8,7 +8,7 @@ namespace DigestBot.Stories;
 public sealed class Ingester(Store store, StatementExtractor extractor)
 {
     // Enough that no core waits for the disk, few enough that stories do not pile up in memory.
-    private static readonly int Ahead = 2 * Environment.ProcessorCount;
+    private static readonly int _ahead = 2 * Environment.ProcessorCount;
 
     /// <summary>Stores what the batches hold, and goes on behind what is refused.</summary>
     /// <param name="batches">Enumerated while their stories are stored.</param>
@@ -19,19 +19,24 @@ public sealed class Ingester(Store store, StatementExtractor extractor)
     {
         IngestSummary.Builder summary = new();
         Queue<Task<Understood>> ahead = [];
-        foreach (Task<Understood> next in batches.SelectMany(batch => Understand(batch, feed, cancel)))
+        foreach (var next in batches.SelectMany(batch => Understand(batch, feed, cancel)))
         {
             ahead.Enqueue(next);
-            if (ahead.Count > Ahead)
+            if (ahead.Count > _ahead)
+            {
                 await StoreNextAsync();
+            }
         }
         while (ahead.Count > 0)
+        {
             await StoreNextAsync();
+        }
+
         return summary.Build();
 
         async Task StoreNextAsync()
         {
-            IngestedStory done = await StoreAsync(await ahead.Dequeue(), feed, cancel);
+            var done = await StoreAsync(await ahead.Dequeue(), feed, cancel);
             summary.Add(done);
             tell?.Invoke(done);
         }
@@ -47,14 +52,17 @@ public sealed class Ingester(Store store, StatementExtractor extractor)
     private async Task<Understood> UnderstandAsync(Story story, Feed feed, CancellationToken cancel)
     {
         if (await store.LinkIfKnownAsync(story, feed, cancel))
+        {
             return new Understood(story, null, null);
+        }
+
         try
         {
             return new Understood(story, extractor.Read(story.Text), null);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            string why = $"who says what in it could not be found out ({error.GetType().Name}: {error.Message}); please report this, with the story";
+            var why = $"who says what in it could not be found out ({error.GetType().Name}: {error.Message}); please report this, with the story";
             return new Understood(null, null, new StoryRefusal(story.Title, why));
         }
     }

@@ -6,18 +6,24 @@ namespace DigestBot.Stories;
 /// <summary>Stories as JSON: {"id","title","date","outlet"?,"url"?,"text"}. The id is kept and the text stays as it is given, since others count offsets in it.</summary>
 internal static class JsonStories
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions _lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>One object, an array of objects, or an object a line.</summary>
     public static StoryBatch Read(string name, string text, StoryHints hints)
     {
         if (AreLines(text))
+        {
             return ReadLines(name, text, hints);
+        }
+
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text, Lenient);
+            using var document = JsonDocument.Parse(text, _lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
+            {
                 return ReadElement(name, document.RootElement, hints);
+            }
+
             return StoryBatch.Of(document.RootElement.EnumerateArray().Select((element, i) => ReadElement($"{name}[{i}]", element, hints)));
         }
         catch (JsonException error)
@@ -34,10 +40,13 @@ internal static class JsonStories
     public static StoryBatch ReadLine(string name, int number, string line, StoryHints hints)
     {
         if (string.IsNullOrWhiteSpace(line))
+        {
             return StoryBatch.Empty;
+        }
+
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line, Lenient);
+            using var document = JsonDocument.Parse(line, _lenient);
             return ReadElement($"{name}:{number}", document.RootElement, hints);
         }
         catch (JsonException error)
@@ -49,10 +58,13 @@ internal static class JsonStories
     /// <summary>Whether a text is an object a line: its first line is one by itself, and there are others.</summary>
     public static bool AreLines(string text)
     {
-        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
-        int end = trimmed.IndexOf('\n');
+        var trimmed = text.AsSpan().Trim();
+        var end = trimmed.IndexOf('\n');
         if (end < 0 || trimmed[0] != '{')
+        {
             return false;
+        }
+
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(trimmed[..end].ToString()));
         try
         {
@@ -83,12 +95,21 @@ internal static class JsonStories
     private static Story Of(JsonElement element, StoryHints hints)
     {
         if (element.ValueKind != JsonValueKind.Object)
+        {
             throw new FormatException("it is no object; write {\"title\": …, \"text\": …}");
-        string? text = Member(element, "text");
+        }
+
+        var text = Member(element, "text");
         if (string.IsNullOrWhiteSpace(text))
+        {
             throw new FormatException("it has no \"text\"");
+        }
+
         if (text.Contains('\0', StringComparison.Ordinal))
+        {
             throw new FormatException("its text holds a zero character");
+        }
+
         StoryFacts facts = new()
         {
             Id = Member(element, "id"),
@@ -102,8 +123,11 @@ internal static class JsonStories
 
     private static string? Member(JsonElement element, string name)
     {
-        if (!element.TryGetProperty(name, out JsonElement member))
+        if (!element.TryGetProperty(name, out var member))
+        {
             return null;
+        }
+
         return member.ValueKind switch
         {
             JsonValueKind.String => member.GetString(),
@@ -116,7 +140,7 @@ internal static class JsonStories
     private static string Reason(JsonException error)
     {
         // The library adds its own path and positions, which repeat the line's name.
-        int end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return end > 0 ? error.Message[..end] : error.Message;
     }
 }

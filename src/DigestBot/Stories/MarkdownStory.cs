@@ -8,18 +8,21 @@ namespace DigestBot.Stories;
 /// <summary>A story as Markdown, with YAML front matter (title, outlet, date, url, id) or without. Its plain text is what is stored and cited.</summary>
 internal static class MarkdownStory
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().Build();
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().Build();
 
     /// <summary>The one story of a Markdown file.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public static StoryBatch Read(string text, StoryHints hints)
     {
-        (IReadOnlyDictionary<string, string> members, string body) = FrontMatter.Part(text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\n'));
+        (var members, var body) = FrontMatter.Part(text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\n'));
         string? Member(params string[] names) => names.Select(n => members.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
-        string plain = PlainStory.Kept(Plain(body));
+        var plain = PlainStory.Kept(Plain(body));
         if (plain.Length == 0)
+        {
             throw new FormatException("it has no text below its front matter");
-        string? title = Member("title");
+        }
+
+        var title = Member("title");
         StoryFacts facts = new()
         {
             Id = Member("id"),
@@ -37,20 +40,20 @@ internal static class MarkdownStory
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(body, Pipeline);
+            document = Markdown.Parse(body, _pipeline);
         }
         catch (ArgumentException error)
         {
             throw new FormatException("its Markdown is nested too deeply", error);
         }
-        IEnumerable<LeafBlock> blocks = document.Descendants<LeafBlock>().Where(b => b is ParagraphBlock or HeadingBlock && b.Inline is not null);
+        var blocks = document.Descendants<LeafBlock>().Where(b => b is ParagraphBlock or HeadingBlock && b.Inline is not null);
         return string.Join("\n\n", blocks.Select(b => Words(b.Inline!)).Where(words => !string.IsNullOrWhiteSpace(words)));
     }
 
     private static string Words(ContainerInline inline)
     {
         StringBuilder words = new();
-        foreach (Inline part in inline.Descendants<Inline>().Where(p => !IsInPicture(p)))
+        foreach (var part in inline.Descendants<Inline>().Where(p => !IsInPicture(p)))
         {
             words.Append(part switch
             {

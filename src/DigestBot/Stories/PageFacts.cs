@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace DigestBot.Stories;
@@ -7,15 +6,15 @@ namespace DigestBot.Stories;
 /// <summary>What a page's metadata say of its story: JSON-LD (schema.org NewsArticle), Open Graph, and HTML's own elements.</summary>
 internal static class PageFacts
 {
-    private static readonly string[] DateNames =
+    private static readonly string[] _dateNames =
         ["article:published_time", "og:published_time", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued", "parsely-pub-date", "sailthru.date", "datePublished"];
 
     /// <summary>The facts; each the first that the page gives.</summary>
     public static StoryFacts Of(IHtmlDocument page)
     {
-        IReadOnlyList<JsonElement> articles = Articles(page);
-        string? name = Meta(page, "og:site_name");
-        string? url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url");
+        var articles = Articles(page);
+        var name = Meta(page, "og:site_name");
+        var url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url");
         return new StoryFacts
         {
             Title = Meta(page, "og:title") ?? Text(articles, "headline") ?? OfElement(page, "h1") ?? page.Title,
@@ -28,7 +27,7 @@ internal static class PageFacts
     private static IEnumerable<string?> Dates(IHtmlDocument page, IReadOnlyList<JsonElement> articles) =>
     [
         Text(articles, "datePublished"),
-        .. DateNames.Select(n => Meta(page, n)),
+        .. _dateNames.Select(n => Meta(page, n)),
         page.QuerySelector("time[datetime]")?.GetAttribute("datetime"),
         page.QuerySelector("[itemprop=datePublished]") is { } element ? element.GetAttribute("content") ?? element.TextContent : null,
     ];
@@ -42,20 +41,24 @@ internal static class PageFacts
 
     private static string? Publisher(IReadOnlyList<JsonElement> articles)
     {
-        foreach (JsonElement article in articles)
+        foreach (var article in articles)
         {
-            if (article.TryGetProperty("publisher", out JsonElement publisher) && publisher.ValueKind == JsonValueKind.Object && Text([publisher], "name") is { } name)
+            if (article.TryGetProperty("publisher", out var publisher) && publisher.ValueKind == JsonValueKind.Object && Text([publisher], "name") is { } name)
+            {
                 return name;
+            }
         }
         return null;
     }
 
     private static string? Text(IReadOnlyList<JsonElement> objects, string member)
     {
-        foreach (JsonElement one in objects)
+        foreach (var one in objects)
         {
-            if (one.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text)
+            if (one.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text)
+            {
                 return text;
+            }
         }
         return null;
     }
@@ -64,11 +67,11 @@ internal static class PageFacts
     private static IReadOnlyList<JsonElement> Articles(IHtmlDocument page)
     {
         List<JsonElement> found = [];
-        foreach (IElement script in page.QuerySelectorAll("script[type='application/ld+json']"))
+        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
         {
             try
             {
-                using JsonDocument data = JsonDocument.Parse(script.TextContent);
+                using var data = JsonDocument.Parse(script.TextContent);
                 found.AddRange(Objects(data.RootElement).Where(o => o.TryGetProperty("headline", out _) || o.TryGetProperty("datePublished", out _)).Select(o => o.Clone()));
             }
             catch (JsonException)
@@ -82,7 +85,7 @@ internal static class PageFacts
     private static IEnumerable<JsonElement> Objects(JsonElement root) => root.ValueKind switch
     {
         JsonValueKind.Array => root.EnumerateArray().SelectMany(Objects),
-        JsonValueKind.Object when root.TryGetProperty("@graph", out JsonElement graph) && graph.ValueKind == JsonValueKind.Array => Objects(graph),
+        JsonValueKind.Object when root.TryGetProperty("@graph", out var graph) && graph.ValueKind == JsonValueKind.Array => Objects(graph),
         JsonValueKind.Object => [root],
         _ => [],
     };

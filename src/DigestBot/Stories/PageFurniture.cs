@@ -9,7 +9,7 @@ namespace DigestBot.Stories;
 /// </summary>
 internal static partial class PageFurniture
 {
-    private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“”«»„");
+    private static readonly SearchValues<char> _quotationMarks = SearchValues.Create("\"“”«»„");
 
     private const int LongestLabel = 12;
     private const int LongestAppeal = 40;
@@ -17,13 +17,16 @@ internal static partial class PageFurniture
     /// <summary>The position in <paramref name="text"/> behind the story's last character. The first line that holds anything always stays.</summary>
     public static int EndOfStory(string text)
     {
-        int first = text.Length - text.AsSpan().TrimStart().Length;
-        int end = text.AsSpan().TrimEnd().Length;
+        var first = text.Length - text.AsSpan().TrimStart().Length;
+        var end = text.AsSpan().TrimEnd().Length;
         while (end > first)
         {
-            int lineStart = text.LastIndexOf('\n', end - 1) + 1;
+            var lineStart = text.LastIndexOf('\n', end - 1) + 1;
             if (lineStart <= first || !IsFurniture(text.AsSpan(lineStart, end - lineStart).Trim()))
+            {
                 break;
+            }
+
             end = text.AsSpan(0, lineStart).TrimEnd().Length;
         }
         return end;
@@ -31,10 +34,13 @@ internal static partial class PageFurniture
 
     private static bool IsFurniture(ReadOnlySpan<char> line)
     {
-        int words = line.Count(' ') + 1;
-        if (line.ContainsAny(QuotationMarks))
+        var words = line.Count(' ') + 1;
+        if (line.ContainsAny(_quotationMarks))
+        {
             return false;
-        bool isSentence = line[^1] is '.' or '!' or '?' or '…';
+        }
+
+        var isSentence = line[^1] is '.' or '!' or '?' or '…';
         return words <= LongestLabel && (Button().IsMatch(line) || !isSentence && Label().IsMatch(line))
             || words <= LongestAppeal && Appeal().IsMatch(line);
     }

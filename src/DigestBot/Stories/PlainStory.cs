@@ -11,7 +11,7 @@ internal static class PlainStory
     /// <summary>The text without white space around it and without the page's furniture behind it, line ends as LF.</summary>
     public static string Kept(string text)
     {
-        int start = text.Length - text.AsSpan().TrimStart().Length;
+        var start = text.Length - text.AsSpan().TrimStart().Length;
         return text[start..PageFurniture.EndOfStory(text)].Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 

@@ -14,7 +14,10 @@ internal static partial class StoryBytes
     {
         text = "";
         if (bytes.Length > StoryReader.MostBytes)
+        {
             return TooLarge;
+        }
+
         try
         {
             text = EncodingOf(ref bytes).GetString(bytes);
@@ -22,11 +25,17 @@ internal static partial class StoryBytes
         catch (DecoderFallbackException)
         {
             if (!isPage || Declared(bytes) is not { } declared)
+            {
                 return "it is not UTF-8 text; save it as UTF-8";
+            }
+
             text = declared.GetString(bytes);
         }
         if (text.Contains('\0', StringComparison.Ordinal))
+        {
             return "it holds zero bytes, so it is no text; is it a picture or an archive?";
+        }
+
         return string.IsNullOrWhiteSpace(text) ? "it is empty" : null;
     }
 
@@ -45,15 +54,18 @@ internal static partial class StoryBytes
             return utf16;
         }
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
+        {
             bytes = bytes[3..];
+        }
+
         return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     }
 
     private static Encoding? Declared(ReadOnlySpan<byte> bytes)
     {
-        Match match = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MarkupToSearch)]));
+        var match = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MarkupToSearch)]));
         // Browsers read Latin-1 as its superset, and so does the standard (Encoding, 4.2).
-        string name = match.Groups["name"].Value.ToLowerInvariant() is "iso-8859-1" or "latin1" or "ascii" or "us-ascii" ? "windows-1252" : match.Groups["name"].Value;
+        var name = match.Groups["name"].Value.ToLowerInvariant() is "iso-8859-1" or "latin1" or "ascii" or "us-ascii" ? "windows-1252" : match.Groups["name"].Value;
         return match.Success && !name.StartsWith("utf", StringComparison.OrdinalIgnoreCase) ? CodePagesEncodingProvider.Instance.GetEncoding(name) : null;
     }
 

@@ -6,7 +6,7 @@ namespace DigestBot.Stories;
 /// <summary>Dates as stories' metadata write them: ISO 8601 with or without a time, RFC 1123, "29 December 2012", "Dec. 29, 2012".</summary>
 internal static partial class StoryDates
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] _months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>
     /// The time in UTC; a day without a time is its midnight in UTC. Null for what has no year of four digits, no day, or can be
@@ -15,11 +15,17 @@ internal static partial class StoryDates
     public static DateTimeOffset? Parse(string? text)
     {
         text = text?.Trim() ?? "";
-        if (DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day))
+        if (DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
             return new DateTimeOffset(day, TimeSpan.Zero);
+        }
+
         if (!Iso().IsMatch(text) && !Named().IsMatch(text))
+        {
             return null;
-        bool isDate = DateTimeOffset.TryParse(text.Replace(".,", ",", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time);
+        }
+
+        var isDate = DateTimeOffset.TryParse(text.Replace(".,", ",", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
         return isDate ? time.ToUniversalTime() : null;
     }
 
@@ -33,9 +39,9 @@ internal static partial class StoryDates
     /// <param name="day">Digits.</param>
     public static string? Day(string month, string day)
     {
-        int number = month.Length < 3 ? 0 : Array.IndexOf(Months, month[..3].ToLowerInvariant()) + 1;
+        var number = month.Length < 3 ? 0 : Array.IndexOf(_months, month[..3].ToLowerInvariant()) + 1;
         const int LeapYear = 2000;
-        bool exists = number > 0 && int.TryParse(day, CultureInfo.InvariantCulture, out int d) && d >= 1 && d <= DateTime.DaysInMonth(LeapYear, number);
+        var exists = number > 0 && int.TryParse(day, CultureInfo.InvariantCulture, out var d) && d >= 1 && d <= DateTime.DaysInMonth(LeapYear, number);
         return exists ? $"{number:00}-{int.Parse(day, CultureInfo.InvariantCulture):00}" : null;
     }
 

@@ -24,8 +24,8 @@ internal sealed record StoryFacts
     /// <param name="text">Kept as it is.</param>
     public Story ToStory(string text, StoryHints hints)
     {
-        Dateline? dateline = Dateline.Find(text);
-        DateTimeOffset? published = hints.Published ?? Published ?? dateline?.Published ?? dateline?.In(hints.Year);
+        var dateline = Dateline.Find(text);
+        var published = hints.Published ?? Published ?? dateline?.Published ?? dateline?.In(hints.Year);
         return new Story
         {
             Id = string.IsNullOrWhiteSpace(Id) ? StoryId.FromText(text) : Id.Trim(),
@@ -40,15 +40,18 @@ internal sealed record StoryFacts
     }
 
     private static string? WebAddress(string? url) =>
-        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
 
     /// <summary>A first line that is a whole paragraph makes a title of its first words.</summary>
     private static string FirstLine(string text)
     {
-        string line = text.AsSpan().Trim() is var trimmed && trimmed.IndexOf('\n') is var end and >= 0 ? trimmed[..end].ToString() : trimmed.ToString();
+        var line = text.AsSpan().Trim() is var trimmed && trimmed.IndexOf('\n') is var end and >= 0 ? trimmed[..end].ToString() : trimmed.ToString();
         if (line.Length <= LongestTitle)
+        {
             return line;
-        int space = line.LastIndexOf(' ', LongestTitle);
+        }
+
+        var space = line.LastIndexOf(' ', LongestTitle);
         return line[..(space > 0 ? space : LongestTitle)] + "…";
     }
 

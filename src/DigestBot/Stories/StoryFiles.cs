@@ -3,16 +3,22 @@ namespace DigestBot.Stories;
 /// <summary>Finds story files and reads them.</summary>
 public static class StoryFiles
 {
-    private static readonly string[] Unfinished = [".tmp", ".temp", ".part", ".partial", ".filepart", ".download", ".crdownload", ".swp", ".lock"];
+    private static readonly string[] _unfinished = [".tmp", ".temp", ".part", ".partial", ".filepart", ".download", ".crdownload", ".swp", ".lock"];
 
     /// <summary>The files of a path: itself, or a folder's stories in order of their names, subfolders included, hidden and temporary ones left out.</summary>
     /// <exception cref="FileNotFoundException">There is neither a file nor a folder.</exception>
     public static IEnumerable<string> Find(string path)
     {
         if (File.Exists(path))
+        {
             return [path];
+        }
+
         if (!Directory.Exists(path))
+        {
             throw new FileNotFoundException($"There is no file or folder {path}.");
+        }
+
         return InFolder(path).Where(HoldsStories).Order(StringComparer.Ordinal);
     }
 
@@ -37,14 +43,16 @@ public static class StoryFiles
     /// <summary>The batches of a file, read while they are enumerated: one, or for JSON lines one a line. A file that cannot be read is refused by name.</summary>
     public static IEnumerable<StoryBatch> ReadAll(string path, StoryHints? hints = null)
     {
-        using IEnumerator<StoryBatch> batches = Batches(path, hints).GetEnumerator();
+        using var batches = Batches(path, hints).GetEnumerator();
         while (true)
         {
             StoryBatch? failed = null;
             try
             {
                 if (!batches.MoveNext())
+                {
                     yield break;
+                }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -52,18 +60,22 @@ public static class StoryFiles
             }
             yield return failed ?? batches.Current;
             if (failed is not null)
+            {
                 yield break;
+            }
         }
     }
 
     private static IEnumerable<StoryBatch> Batches(string path, StoryHints? hints)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        foreach (StoryBatch batch in StoryStream.Read(stream, path, hints))
+        foreach (var batch in StoryStream.Read(stream, path, hints))
+        {
             yield return batch;
+        }
     }
 
     /// <summary>A program that is not finished with a file gives it such a name.</summary>
     private static bool IsHidden(ReadOnlySpan<char> name) =>
-        name[0] is '.' or '~' or '#' || name[^1] is '~' or '#' || Unfinished.Contains(Path.GetExtension(name).ToString(), StringComparer.OrdinalIgnoreCase);
+        name[0] is '.' or '~' or '#' || name[^1] is '~' or '#' || _unfinished.Contains(Path.GetExtension(name).ToString(), StringComparer.OrdinalIgnoreCase);
 }

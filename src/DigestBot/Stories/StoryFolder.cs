@@ -8,32 +8,34 @@ namespace DigestBot.Stories;
 /// </summary>
 public sealed class StoryFolder(Settings settings, Ingester ingester, TimeProvider clock, ILogger<StoryFolder> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
 
     // A file that is written on and on does not hold up the start.
     private const int MostLooksAtStart = 6;
 
-    private readonly FolderLook look = new(settings.Stories, clock);
-    private readonly GrowingStories growing = new();
-    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string? trouble;
+    private readonly FolderLook _look = new(settings.Stories, clock);
+    private readonly GrowingStories _growing = new();
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _trouble;
 
     /// <summary>Done when the stories that were there at the start are in the archive.</summary>
-    public Task FirstScan => first.Task;
+    public Task FirstScan => _first.Task;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using PeriodicTimer timer = new(Pause, clock);
+        using PeriodicTimer timer = new(_pause, clock);
         try
         {
-            int looks = 0;
+            var looks = 0;
             do
             {
                 await LookAsync(stoppingToken);
-                if (!look.IsWaiting || ++looks == MostLooksAtStart)
-                    first.TrySetResult();
+                if (!_look.IsWaiting || ++looks == MostLooksAtStart)
+                {
+                    _first.TrySetResult();
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -53,8 +55,8 @@ public sealed class StoryFolder(Settings settings, Ingester ingester, TimeProvid
                 Say($"There is no folder {settings.Stories}. Make it, and stories that are dropped there are read; or name another as \"stories\" in digestbot.json.");
                 return;
             }
-            await TakeAsync(look.Ready(), stop);
-            trouble = null;
+            await TakeAsync(_look.Ready(), stop);
+            _trouble = null;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -65,31 +67,47 @@ public sealed class StoryFolder(Settings settings, Ingester ingester, TimeProvid
     private async Task TakeAsync(IReadOnlyList<string> files, CancellationToken stop)
     {
         if (files.Count == 0)
+        {
             return;
+        }
+
         Report(await ingester.IngestAsync(files.SelectMany(Batches), Feed.Folder, cancel: stop));
-        foreach (string file in files)
-            look.Done(file);
+        foreach (var file in files)
+        {
+            _look.Done(file);
+        }
     }
 
     private IEnumerable<StoryBatch> Batches(string file)
     {
         if (!StoryFiles.HoldsStories(file))
+        {
             return [StoryBatch.Refuse(file, $"stories end in {string.Join(", ", StoryReader.Endings)}")];
-        return StoryFiles.ReadAll(file).Where(_ => File.Exists(file)).Select(batch => growing.Recognise(file, batch));
+        }
+
+        return StoryFiles.ReadAll(file).Where(_ => File.Exists(file)).Select(batch => _growing.Recognise(file, batch));
     }
 
     private void Report(IngestSummary summary)
     {
-        foreach (StoryRefusal refusal in summary.Refused)
+        foreach (var refusal in summary.Refused)
+        {
             log.LogWarning("{Name} is skipped: {Why}", Path.GetRelativePath(settings.Stories, refusal.Name), refusal.Why);
+        }
+
         if (summary.Stored + summary.Updated > 0)
+        {
             log.LogInformation("{Stored} stories stored, {Updated} updated, {Known} known already", summary.Stored, summary.Updated, summary.Known);
+        }
     }
 
     private void Say(string what)
     {
-        if (what != trouble)
+        if (what != _trouble)
+        {
             log.LogWarning("{What}", what);
-        trouble = what;
+        }
+
+        _trouble = what;
     }
 }

@@ -12,7 +12,7 @@ public static class StoryId
     /// <summary>SHA-256 of the text with its white space folded: the same story from two files is one story.</summary>
     public static string Hash(string text)
     {
-        string folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded)));
     }
 }

@@ -13,9 +13,12 @@ public static class StoryReader
     /// <param name="name">The file's name: its ending tells the format, and refusals name it. Without a known ending the text tells it.</param>
     public static StoryBatch Read(string name, ReadOnlyMemory<byte> bytes, StoryHints? hints = null)
     {
-        string ending = Path.GetExtension(name).ToLowerInvariant();
-        if (StoryBytes.Decode(bytes.Span, ending is ".html" or ".htm", out string text) is { } why)
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        if (StoryBytes.Decode(bytes.Span, ending is ".html" or ".htm", out var text) is { } why)
+        {
             return StoryBatch.Refuse(name, why) with { Bytes = bytes.Length };
+        }
+
         try
         {
             return Read(name, ending, text, hints ?? StoryHints.None) with { Bytes = bytes.Length };
@@ -47,11 +50,17 @@ public static class StoryReader
     /// <summary>The ending that a text of this look would have.</summary>
     private static string Guess(string text)
     {
-        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
+        var start = text.AsSpan().TrimStart();
         if (start[0] is '{' or '[')
+        {
             return ".json";
+        }
+
         if (start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+        {
             return ".html";
+        }
+
         return start.StartsWith("---\n") || start.StartsWith("---\r\n") ? ".md" : ".txt";
     }
 }

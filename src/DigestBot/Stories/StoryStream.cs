@@ -13,8 +13,8 @@ public static class StoryStream
     /// <exception cref="IOException">It cannot be read on.</exception>
     public static IEnumerable<StoryBatch> Read(Stream stream, string name, StoryHints? hints = null)
     {
-        byte[] start = new byte[Chunk];
-        int length = stream.ReadAtLeast(start, Chunk, throwOnEndOfStream: false);
+        var start = new byte[Chunk];
+        var length = stream.ReadAtLeast(start, Chunk, throwOnEndOfStream: false);
         return HoldsLines(name, start.AsSpan(0, length))
             ? Lines(stream, start, length).Select(line => ReadLine(name, line.Number, line.Bytes, hints ?? StoryHints.None))
             : [StoryReader.Read(name, Whole(stream, start.AsSpan(0, length)), hints)];
@@ -23,8 +23,11 @@ public static class StoryStream
     private static bool HoldsLines(string name, ReadOnlySpan<byte> start)
     {
         if (StoryBytes.IsUtf16(start))
+        {
             return false;
-        bool isKnown = StoryReader.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+        }
+
+        var isKnown = StoryReader.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
         return StoryReader.HoldsLines(name) || !isKnown && JsonStories.AreLines(Encoding.UTF8.GetString(start).TrimStart('\uFEFF'));
     }
 
@@ -33,19 +36,28 @@ public static class StoryStream
     {
         MemoryStream whole = new();
         whole.Write(start);
-        byte[] chunk = new byte[Chunk];
+        var chunk = new byte[Chunk];
         while (whole.Length <= StoryReader.MostBytes && stream.Read(chunk) is var read and > 0)
+        {
             whole.Write(chunk, 0, read);
+        }
+
         return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
     private static StoryBatch ReadLine(string name, int number, byte[]? bytes, StoryHints hints)
     {
         if (bytes is null)
+        {
             return StoryBatch.Refuse($"{name}:{number}", StoryBytes.TooLarge);
+        }
+
         if (bytes.AsSpan().Trim(" \t\r"u8).IsEmpty)
+        {
             return StoryBatch.Empty;
-        StoryBatch batch = StoryBytes.Decode(bytes, isPage: false, out string line) is { } why
+        }
+
+        var batch = StoryBytes.Decode(bytes, isPage: false, out var line) is { } why
             ? StoryBatch.Refuse($"{name}:{number}", why)
             : JsonStories.ReadLine(name, number, line, hints);
         return batch with { Bytes = bytes.Length + 1 };
@@ -55,25 +67,30 @@ public static class StoryStream
     private static IEnumerable<(int Number, byte[]? Bytes)> Lines(Stream stream, byte[] chunk, int length)
     {
         MemoryStream line = new();
-        bool isTooLong = false;
-        int number = 1;
+        var isTooLong = false;
+        var number = 1;
         for (; length > 0; length = stream.Read(chunk))
         {
-            for (int at = 0; at < length;)
+            for (var at = 0; at < length;)
             {
-                int end = Array.IndexOf(chunk, LineFeed, at, length - at);
-                int part = (end < 0 ? length : end) - at;
+                var end = Array.IndexOf(chunk, LineFeed, at, length - at);
+                var part = (end < 0 ? length : end) - at;
                 isTooLong |= line.Length + part > StoryReader.MostBytes;
                 line.Write(chunk, at, isTooLong ? 0 : part);
                 at += part + 1;
                 if (end < 0)
+                {
                     continue;
+                }
+
                 yield return (number++, isTooLong ? null : line.ToArray());
                 line.SetLength(0);
                 isTooLong = false;
             }
         }
         if (line.Length > 0 || isTooLong)
+        {
             yield return (number, isTooLong ? null : line.ToArray());
+        }
     }
 }

@@ -8,23 +8,32 @@ namespace DigestBot.Terminal;
 internal static class CommandLine
 {
     /// <summary>How long a verb may take to stop once it is told to. The host ends what lasts after five seconds by itself; the library's two would cut it off there and exit with 143.</summary>
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs one verb. Exit codes: 0 done, 1 nothing found, 2 wrong use or input.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         RootCommand root = new("DigestBot reads news stories, knows who said what in them, and answers in Discord, Slack, a web console and here.");
-        foreach (Option option in SettingsReader.Options)
+        foreach (var option in SettingsReader.Options)
+        {
             root.Options.Add(option);
-        foreach (Command verb in Verbs())
+        }
+
+        foreach (var verb in Verbs())
+        {
             root.Subcommands.Add(verb);
+        }
+
         root.SetAction(ServeCommand.RunAsync);
-        ParseResult parsed = root.Parse(args);
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
+        {
             return Usage(parsed);
+        }
+
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = _longestStop });
         }
         catch (Exception error) when (error is SettingsException or StoreException)
         {
@@ -64,9 +73,12 @@ internal static class CommandLine
 
     private static int Usage(ParseResult parsed)
     {
-        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+        foreach (var error in parsed.Errors)
+        {
             Console.Error.WriteLine($"digestbot: {error.Message}");
-        string verb = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+        }
+
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
         Console.Error.WriteLine($"digestbot: 'digestbot {verb}--help' shows how it is used.");
         return 2;
     }

@@ -9,8 +9,11 @@ internal static class FindingsView
     /// <returns>The exit code: 0 where nothing is wrong.</returns>
     public static int Write(IReadOnlyList<Finding> findings)
     {
-        foreach (Finding finding in findings)
+        foreach (var finding in findings)
+        {
             Console.Out.WriteLine($"{(finding.IsFine ? "fine " : "wrong")}  {finding.Words}");
+        }
+
         return findings.All(f => f.IsFine) ? 0 : 1;
     }
 }

@@ -14,56 +14,68 @@ internal static class IngestCommand
     // Less is stored before a bar could be read.
     private const long BytesForBar = 200_000;
 
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files or folders of stories, or - for standard input", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string?> Published = new("--published") { Description = "When they were published (2012-12-29), whatever they say themselves; a year alone (2012) completes their datelines", HelpName = "DATE" };
-    private static readonly Option<string?> Outlet = new("--outlet") { Description = "Who published them, whatever they say themselves", HelpName = "NAME" };
-    private static readonly Option<bool> Json = new("--json") { Description = "Write the summary as JSON" };
-    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Name each story on the error output once it is safe in the archive" };
+    private static readonly Argument<string[]> _paths = new("PATH") { Description = "Files or folders of stories, or - for standard input", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> _published = new("--published") { Description = "When they were published (2012-12-29), whatever they say themselves; a year alone (2012) completes their datelines", HelpName = "DATE" };
+    private static readonly Option<string?> _outlet = new("--outlet") { Description = "Who published them, whatever they say themselves", HelpName = "NAME" };
+    private static readonly Option<bool> _json = new("--json") { Description = "Write the summary as JSON" };
+    private static readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name each story on the error output once it is safe in the archive" };
 
     public static Command Create()
     {
-        Command command = new("ingest", "Store stories in the archive") { Paths, Published, Outlet, Json, Verbose };
+        Command command = new("ingest", "Store stories in the archive") { _paths, _published, _outlet, _json, _verbose };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        StoryHints hints = HintsOf(parsed);
-        Settings settings = SettingsReader.Read(parsed);
-        string[] paths = parsed.GetRequiredValue(Paths);
+        var hints = HintsOf(parsed);
+        var settings = SettingsReader.Read(parsed);
+        var paths = parsed.GetRequiredValue(_paths);
         if (paths.FirstOrDefault(p => p != "-" && !File.Exists(p) && !Directory.Exists(p)) is { } missing)
+        {
             return CommandLine.Fail($"there is no file or folder {missing}.");
+        }
+
         List<string> files = [.. paths.SelectMany(p => p == "-" ? ["-"] : StoryFiles.Find(p))];
         using Store store = new(SettingsReader.ArchivePath(settings), TimeProvider.System);
-        IngestSummary summary = await IngestAsync(new Ingester(store, StatementExtractor.Default), files, hints, parsed.GetValue(Verbose) ? Tell : null, cancel);
-        Write(summary, parsed.GetValue(Json));
+        var summary = await IngestAsync(new Ingester(store, StatementExtractor.Default), files, hints, parsed.GetValue(_verbose) ? Tell : null, cancel);
+        Write(summary, parsed.GetValue(_json));
         if (summary.Refused.Count > 0)
+        {
             return 2;
+        }
+
         return summary.Stored + summary.Updated + summary.Known > 0 ? 0 : 1;
     }
 
     private static StoryHints HintsOf(ParseResult parsed)
     {
-        string? published = parsed.GetValue(Published);
-        int? year = published is { Length: 4 } && int.TryParse(published, CultureInfo.InvariantCulture, out int y) ? y : null;
-        DateTimeOffset? date = StoryDates.Parse(published);
+        var published = parsed.GetValue(_published);
+        int? year = published is { Length: 4 } && int.TryParse(published, CultureInfo.InvariantCulture, out var y) ? y : null;
+        var date = StoryDates.Parse(published);
         if (published is not null && date is null && year is null)
+        {
             throw new SettingsException($"'{published}' is no date; write it like --published 2012-12-29.");
-        return new StoryHints { Published = date, Year = year, Outlet = parsed.GetValue(Outlet) };
+        }
+
+        return new StoryHints { Published = date, Year = year, Outlet = parsed.GetValue(_outlet) };
     }
 
     private static async Task<IngestSummary> IngestAsync(Ingester ingester, List<string> files, StoryHints hints, Action<IngestedStory>? tell, CancellationToken cancel)
     {
-        IEnumerable<StoryBatch> batches = files.SelectMany(file => StoryInput.Read(file, hints));
-        long bytes = files.Sum(file => file == "-" ? 0 : new FileInfo(file).Length);
+        var batches = files.SelectMany(file => StoryInput.Read(file, hints));
+        var bytes = files.Sum(file => file == "-" ? 0 : new FileInfo(file).Length);
         if (bytes < BytesForBar || Console.IsErrorRedirected || tell is not null)
+        {
             return await ingester.IngestAsync(batches, Feed.Terminal, tell, cancel);
-        IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        }
+
+        var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await errors.Progress().StartAsync(async context =>
         {
-            ProgressTask bar = context.AddTask("Reading stories", maxValue: bytes);
-            IEnumerable<StoryBatch> counted = batches.Select(batch =>
+            var bar = context.AddTask("Reading stories", maxValue: bytes);
+            var counted = batches.Select(batch =>
             {
                 bar.Increment(batch.Bytes);
                 return batch;
@@ -82,9 +94,12 @@ internal static class IngestCommand
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, IngestJson.Default.IngestSummary));
             return;
         }
-        foreach (StoryRefusal refusal in summary.Refused)
+        foreach (var refusal in summary.Refused)
+        {
             Console.Error.WriteLine($"refused {refusal.Name}: {refusal.Why}");
-        string updated = summary.Updated > 0 ? $", {summary.Updated} updated" : "";
+        }
+
+        var updated = summary.Updated > 0 ? $", {summary.Updated} updated" : "";
         Console.Out.WriteLine($"{summary.Stored} stored{updated}, {summary.Known} known already, {summary.Refused.Count} refused");
     }
 }

@@ -18,9 +18,9 @@ internal static class McpCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         using Store store = new(SettingsReader.ArchivePath(SettingsReader.Read(parsed)), TimeProvider.System);
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddArchiveServer(new ArchiveSearch(store, TimeProvider.System, Chat.Command.LocalWorkspace)).WithStdioServerTransport();
-        using IHost host = builder.Build();
+        using var host = builder.Build();
         await host.RunAsync(cancel);
         return 0;
     }

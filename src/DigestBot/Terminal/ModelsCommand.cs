@@ -17,15 +17,15 @@ internal static class ModelsCommand
 
     private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancel)
     {
-        Settings settings = SettingsReader.Read(parsed);
+        var settings = SettingsReader.Read(parsed);
         if (!ModelClient.IsOn(settings.Model))
         {
             Console.Out.WriteLine("No language model is set, and none is needed. To have one write prose over cited lines, set DIGESTBOT_MODEL__PROVIDER and DIGESTBOT_MODEL__NAME.");
             return 0;
         }
-        await using ServiceProvider services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
-        using IChatClient client = SettingsReader.Checked(() => ModelClient.Create(settings, services.GetRequiredService<IHttpClientFactory>()));
-        (bool works, string words) = await ModelCheck.RunAsync(client, settings.Model, TimeProvider.System, cancel);
+        await using var services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
+        using var client = SettingsReader.Checked(() => ModelClient.Create(settings, services.GetRequiredService<IHttpClientFactory>()));
+        (var works, var words) = await ModelCheck.RunAsync(client, settings.Model, TimeProvider.System, cancel);
         Console.Out.WriteLine(words);
         return works ? 0 : 1;
     }

@@ -12,25 +12,31 @@ namespace DigestBot.Terminal;
 /// <summary>Shows who speaks in the archive.</summary>
 internal static class PeopleCommand
 {
-    private static readonly Argument<string[]> Name = new("NAME") { Description = "Only this person or body, under any of the names", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<bool> Json = new("--json") { Description = "Write a JSON line a speaker" };
+    private static readonly Argument<string[]> _name = new("NAME") { Description = "Only this person or body, under any of the names", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<bool> _json = new("--json") { Description = "Write a JSON line a speaker" };
 
     public static Command Create()
     {
-        Command command = new("people", "Show who speaks in the archive, how often, and since when") { Name, Json };
+        Command command = new("people", "Show who speaks in the archive, how often, and since when") { _name, _json };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        string name = string.Join(' ', parsed.GetValue(Name) ?? []);
+        var name = string.Join(' ', parsed.GetValue(_name) ?? []);
         using Store store = new(SettingsReader.ArchivePath(SettingsReader.Read(parsed)), TimeProvider.System);
-        IReadOnlyList<StoredSpeaker> speakers = await PeopleReply.FindAsync(store, Chat.Command.LocalWorkspace, name, cancel);
-        if (!parsed.GetValue(Json))
+        var speakers = await PeopleReply.FindAsync(store, Chat.Command.LocalWorkspace, name, cancel);
+        if (!parsed.GetValue(_json))
+        {
             ReplyView.Write(PeopleReply.Of(name, speakers));
-        foreach (StoredSpeaker speaker in parsed.GetValue(Json) ? speakers : [])
-            Console.Out.WriteLine(JsonSerializer.Serialize(Written(speaker), Context.WrittenSpeaker));
+        }
+
+        foreach (var speaker in parsed.GetValue(_json) ? speakers : [])
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(Written(speaker), _context.WrittenSpeaker));
+        }
+
         return speakers.Count > 0 ? 0 : 1;
     }
 
@@ -39,7 +45,7 @@ internal static class PeopleCommand
 
     private static string Kind(SpeakerKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static readonly PeopleJsonContext Context = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly PeopleJsonContext _context = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 internal sealed record WrittenSpeaker(

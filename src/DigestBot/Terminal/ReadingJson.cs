@@ -45,12 +45,12 @@ internal static class ReadingJson
     /// <returns>2 if a line could not be read (it is named on the error output), else 0.</returns>
     public static int Convert(IEnumerable<string> lines, TextWriter output, TextWriter errors)
     {
-        int refused = 0;
+        var refused = 0;
         IEnumerable<(string? Line, string? Error)> converted = lines.Select((line, index) => (line, Number: index + 1))
             .Where(l => !string.IsNullOrWhiteSpace(l.line))
             .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(l => Convert(l.line, l.Number));
-        foreach ((string? line, string? error) in converted)
+        foreach ((var line, var error) in converted)
         {
             if (line is not null)
             {
@@ -68,9 +68,12 @@ internal static class ReadingJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object || Member(document, "text") is not { } text || Member(document, "id") is not { } id)
+            {
                 return (null, $"line {number} is no object with \"id\" and \"text\"");
+            }
+
             return (Write(id, Member(document, "title"), Member(document, "date"), text, StatementExtractor.Default.Read(text)), null);
         }
         catch (JsonException error)
@@ -80,7 +83,7 @@ internal static class ReadingJson
     }
 
     private static string? Member(JsonDocument document, string name) =>
-        document.RootElement.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        document.RootElement.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
     private static QuoteLine Quote(Statement statement, Reading reading) => new()
     {

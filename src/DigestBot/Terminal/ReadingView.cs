@@ -8,7 +8,7 @@ namespace DigestBot.Terminal;
 internal static class ReadingView
 {
     /// <summary>Told apart on dark and light backgrounds alike; the table's numbers say the same without colour.</summary>
-    private static readonly string[] Colours = ["deepskyblue3", "darkorange3", "green4", "mediumorchid", "red3", "darkcyan", "gold3", "hotpink3"];
+    private static readonly string[] _colours = ["deepskyblue3", "darkorange3", "green4", "mediumorchid", "red3", "darkcyan", "gold3", "hotpink3"];
 
     public static void Write(IAnsiConsole console, Story story, Reading reading)
     {
@@ -26,17 +26,23 @@ internal static class ReadingView
     private static Table Table(string text, Reading reading)
     {
         Table table = new() { Border = TableBorder.Rounded };
-        foreach (string column in (string[])["#", "speaker", "act", "cue", "content", "kind"])
+        foreach (var column in (string[])["#", "speaker", "act", "cue", "content", "kind"])
+        {
             table.AddColumn(column);
-        for (int i = 0; i < reading.Statements.Count; i++)
+        }
+
+        for (var i = 0; i < reading.Statements.Count; i++)
+        {
             table.AddRow([.. Row(text, reading, i).Select(cell => new Markup(cell))]);
+        }
+
         return table;
     }
 
     private static string[] Row(string text, Reading reading, int index)
     {
-        Statement statement = reading.Statements[index];
-        string act = statement.Act.ToString().ToLowerInvariant();
+        var statement = reading.Statements[index];
+        var act = statement.Act.ToString().ToLowerInvariant();
         return
         [
             $"{index + 1}",
@@ -50,20 +56,20 @@ internal static class ReadingView
 
     private static string SpeakerOf(string text, Reading reading, Statement statement)
     {
-        string phrase = Words(text, statement.SpeakerSpans);
-        string? name = statement.SpeakerId is { } id ? reading.Speakers[id].Name : null;
+        var phrase = Words(text, statement.SpeakerSpans);
+        var name = statement.SpeakerId is { } id ? reading.Speakers[id].Name : null;
         return name is null || name == phrase ? phrase : $"{name} (“{phrase}”)";
     }
 
     private static string Words(string text, IReadOnlyList<TextSpan> spans) => string.Join(" … ", spans.Select(s => s.Of(text).ReplaceLineEndings(" ")));
 
-    private static string Colour(Statement statement) => statement.SpeakerId is { } id ? Colours[id % Colours.Length] : "grey";
+    private static string Colour(Statement statement) => statement.SpeakerId is { } id ? _colours[id % _colours.Length] : "grey";
 
     /// <summary>The text with contents in their speaker's colour, cues underlined, speakers bold; the innermost statement wins.</summary>
     private static string Coloured(string text, Reading reading)
     {
-        string?[] styles = new string?[text.Length];
-        foreach (Statement statement in reading.Statements.OrderByDescending(s => s.ContentSpans.Sum(c => c.Length)))
+        var styles = new string?[text.Length];
+        foreach (var statement in reading.Statements.OrderByDescending(s => s.ContentSpans.Sum(c => c.Length)))
         {
             Paint(styles, statement.ContentSpans, Colour(statement));
             Paint(styles, statement.CueSpans, $"underline {Colour(statement)}");
@@ -73,8 +79,11 @@ internal static class ReadingView
         for (int start = 0, end; start < text.Length; start = end)
         {
             for (end = start + 1; end < text.Length && styles[end] == styles[start];)
+            {
                 end++;
-            string piece = Markup.Escape(text[start..end]);
+            }
+
+            var piece = Markup.Escape(text[start..end]);
             markup.Append(styles[start] is { } style ? $"[{style}]{piece}[/]" : piece);
         }
         return markup.ToString();
@@ -82,7 +91,9 @@ internal static class ReadingView
 
     private static void Paint(string?[] styles, IReadOnlyList<TextSpan> spans, string style)
     {
-        foreach (TextSpan span in spans)
+        foreach (var span in spans)
+        {
             Array.Fill(styles, style, span.Start, span.Length);
+        }
     }
 }

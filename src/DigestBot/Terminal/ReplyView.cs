@@ -12,20 +12,25 @@ internal static class ReplyView
 
     public static void Write(Reply reply)
     {
-        (TextWriter output, CitedStories notes) = (Console.Out, new CitedStories());
+        (var output, var notes) = (Console.Out, new CitedStories());
         output.WriteLine(PlainText.Clean(reply.Text));
-        foreach (ReplySection section in reply.Sections)
+        foreach (var section in reply.Sections)
         {
             output.WriteLine();
             if (section.Heading is { } heading)
-                output.WriteLine($"{Bold(PlainText.OneLine(heading))}{(section.Note is { } note ? $" ({PlainText.OneLine(note)})" : "")}");
-            foreach (AnswerLine line in section.Lines)
             {
-                ShownLine shown = ShownLine.Of(line, notes, LongestContent);
+                output.WriteLine($"{Bold(PlainText.OneLine(heading))}{(section.Note is { } note ? $" ({PlainText.OneLine(note)})" : "")}");
+            }
+
+            foreach (var line in section.Lines)
+            {
+                var shown = ShownLine.Of(line, notes, LongestContent);
                 output.WriteLine($"  {Bold(shown.Speaker)} {Italic(shown.Act)} {shown.Content}{shown.Marks}");
             }
-            foreach (string item in section.Items)
+            foreach (var item in section.Items)
+            {
                 output.WriteLine($"  {PlainText.OneLine(item)}");
+            }
         }
         WriteSources([.. reply.Sections.SelectMany(s => s.Lines).SelectMany(CitedStories.Sources).DistinctBy(c => c.StoryId)], notes);
     }
@@ -33,11 +38,14 @@ internal static class ReplyView
     private static void WriteSources(IReadOnlyList<Citation> sources, CitedStories notes)
     {
         if (sources.Count > 0)
+        {
             Console.Out.WriteLine();
-        foreach (Citation source in sources)
+        }
+
+        foreach (var source in sources)
         {
             string?[] origin = [source.Outlet, source.Published?.UtcDateTime.ToString("d MMMM yyyy"), CitedStories.Address(source), $"story {source.StoryId}"];
-            string told = string.Join(", ", origin.OfType<string>().Select(PlainText.OneLine));
+            var told = string.Join(", ", origin.OfType<string>().Select(PlainText.OneLine));
             Console.Out.WriteLine($"{CitedStories.Mark(notes.NumberOf(source))} {CitedStories.Label(source, LongestTitle)} ({told})");
         }
     }

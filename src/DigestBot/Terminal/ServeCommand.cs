@@ -21,11 +21,11 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        Settings settings = SettingsReader.Read(parsed);
+        var settings = SettingsReader.Read(parsed);
         using Store store = new(SettingsReader.ArchivePath(settings), TimeProvider.System);
         try
         {
-            await using WebApplication app = SettingsReader.Checked(() => BotHost.Build(settings, store, TimeProvider.System));
+            await using var app = SettingsReader.Checked(() => BotHost.Build(settings, store, TimeProvider.System));
             await app.StartAsync(cancel);
             await WelcomeAsync(app.Services, settings, cancel);
             await app.WaitForShutdownAsync(cancel);
@@ -51,6 +51,8 @@ internal static class ServeCommand
         Console.Out.WriteLine();
         Console.Out.WriteLine($"Ask at {settings.Urls} (Ctrl-C stops)");
         if (BotHost.HasPublicDoor(settings))
+        {
             Console.Out.WriteLine($"Discord and Slack may knock at {settings.PublicUrls}");
+        }
     }
 }

@@ -20,15 +20,21 @@ internal static class SettingsReader
     /// <exception cref="SettingsException">The file or a value cannot be read.</exception>
     public static Settings Read(ParseResult parsed)
     {
-        string folder = ConfigFolder(parsed.GetValue(Config));
+        var folder = ConfigFolder(parsed.GetValue(Config));
         Dictionary<string, string?> line = new(StringComparer.OrdinalIgnoreCase);
         if (parsed.GetValue(Data) is { } data)
+        {
             line["data"] = data;
+        }
+
         if (parsed.GetValue(Urls) is { } urls)
+        {
             line["urls"] = urls;
+        }
+
         try
         {
-            Settings settings = new ConfigurationBuilder()
+            var settings = new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(folder, "digestbot.json"), optional: true)
                 .AddEnvironmentVariables("DIGESTBOT_")
                 .AddInMemoryCollection(line)
@@ -64,8 +70,11 @@ internal static class SettingsReader
     {
         given ??= Environment.GetEnvironmentVariable("DIGESTBOT_CONFIG");
         if (given is not null && !Directory.Exists(given))
+        {
             throw new SettingsException($"There is no folder {given}; --config wants one with digestbot.json in it.");
-        string here = Path.GetFullPath(given ?? "config");
+        }
+
+        var here = Path.GetFullPath(given ?? "config");
         return Directory.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "config");
     }
 }

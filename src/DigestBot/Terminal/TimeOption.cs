@@ -11,7 +11,10 @@ internal static class TimeOption
     public static DateTimeOffset? Read(ParseResult parsed, Option<string?> option)
     {
         if (parsed.GetValue(option) is not { } text)
+        {
             return null;
+        }
+
         return AskedTimes.Parse(text, TimeProvider.System.GetLocalNow())
             ?? throw new SettingsException($"'{text}' is no time; write it like {option.Name} 7d, {option.Name} 24h or {option.Name} 2012-12-29.");
     }

@@ -15,7 +15,7 @@ internal static class BotHost
     /// <exception cref="FormatException">An address or key among the settings is malformed; the message says which.</exception>
     public static WebApplication Build(Settings settings, Store store, TimeProvider clock)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         Log(builder.Logging);
         builder.WebHost.UseKestrel(kestrel =>
@@ -23,7 +23,9 @@ internal static class BotHost
             kestrel.AddServerHeader = false;
             Doors.Listen(kestrel, settings.Urls, Door.Operator);
             if (HasPublicDoor(settings))
+            {
                 Doors.Listen(kestrel, settings.PublicUrls, Door.Public);
+            }
         });
         builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton(clock);
         builder.Services.AddSingleton(StatementExtractor.Default).AddSingleton<Ingester>().AddSingleton<StoryFolder>();
@@ -35,7 +37,7 @@ internal static class BotHost
         ArchiveEndpoint.AddServices(builder.Services, store, clock);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
-        WebApplication app = builder.Build();
+        var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = ErrorPages.ShowAsync,
@@ -59,7 +61,10 @@ internal static class BotHost
     private static Task AnswerHeadAsync(HttpContext context, RequestDelegate next)
     {
         if (HttpMethods.IsHead(context.Request.Method))
+        {
             context.Request.Method = HttpMethods.Get;
+        }
+
         return next(context);
     }
 

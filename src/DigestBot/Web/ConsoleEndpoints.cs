@@ -17,7 +17,7 @@ internal static class ConsoleEndpoints
     /// <summary>Bytes of a form that are taken in, so that too long a text is told so rather than cut off.</summary>
     private const int LargestForm = 1 << 20;
 
-    private static readonly Command Asker = new() { Workspace = Command.LocalWorkspace, Verb = "" };
+    private static readonly Command _asker = new() { Workspace = Command.LocalWorkspace, Verb = "" };
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -27,23 +27,29 @@ internal static class ConsoleEndpoints
 
     private static async Task<IResult> SendAsync(HttpContext context, CancellationToken cancel)
     {
-        IFormCollection form = await context.Request.ReadFormAsync(cancel);
-        string text = Clean(form["text"].ToString());
+        var form = await context.Request.ReadFormAsync(cancel);
+        var text = Clean(form["text"].ToString());
         if (text.Length > LongestText)
+        {
             return TooLong(text.Length);
-        string after = Clean(form["after"].ToString());
-        string before = after.Length is 0 or > LongestText ? "" : $"&after={Uri.EscapeDataString(after)}";
+        }
+
+        var after = Clean(form["after"].ToString());
+        var before = after.Length is 0 or > LongestText ? "" : $"&after={Uri.EscapeDataString(after)}";
         context.Response.Headers.Location = text.Length == 0 ? "/" : $"/?q={Uri.EscapeDataString(text)}{before}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private static async Task<IResult> ShowAsync(string? q, string? after, CommandHandler handler, Store store, Examples examples, CancellationToken cancel)
     {
-        string text = Clean(q ?? "");
+        var text = Clean(q ?? "");
         if (text.Length > LongestText)
+        {
             return TooLong(text.Length);
-        string before = Clean(after ?? "");
-        Command asked = CommandParser.Parse(text, Asker with { Previous = before.Length is 0 or > LongestText ? [] : before.Split(TypedCommand.Separator) }, handler.Verbs);
+        }
+
+        var before = Clean(after ?? "");
+        var asked = CommandParser.Parse(text, _asker with { Previous = before.Length is 0 or > LongestText ? [] : before.Split(TypedCommand.Separator) }, handler.Verbs);
         ConsoleView view = new()
         {
             Typed = text,

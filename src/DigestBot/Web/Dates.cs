@@ -29,8 +29,11 @@ internal sealed class Dates(DigestClock clock)
     public string? Of(Story story)
     {
         if (story.Published is { } published)
+        {
             return Day(published);
-        return DateOnly.TryParseExact($"2000-{story.DatelineDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        }
+
+        return DateOnly.TryParseExact($"2000-{story.DatelineDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? $"{day.ToString("d MMMM", CultureInfo.InvariantCulture)}, year not given"
             : null;
     }

@@ -14,7 +14,7 @@ internal static class DigestEndpoints
     {
         endpoints.MapGet("/digest", (CommandHandler handler, Dates dates, CancellationToken cancel) => ShowAsync(dates.Today, [], handler, cancel));
         endpoints.MapGet("/digest/{day}", async (string day, CommandHandler handler, CancellationToken cancel) =>
-            DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date < DateOnly.MaxValue
+            DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date < DateOnly.MaxValue
                 ? await ShowAsync(date, new() { ["since"] = day, ["until"] = date.AddDays(1).ToString(DayFormat, CultureInfo.InvariantCulture) }, handler, cancel)
                 : ErrorPages.Problem(StatusCodes.Status400BadRequest, "A digest's address ends in a day, written like /digest/2026-01-31."));
     }

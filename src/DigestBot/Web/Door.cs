@@ -29,20 +29,26 @@ internal static class Doors
     /// <exception cref="FormatException">An address is not http://HOST:PORT with an IP, localhost or * as its host.</exception>
     public static void Listen(KestrelServerOptions kestrel, string urls, Door door)
     {
-        foreach (string url in urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var url in urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            BindingAddress address = Parse(url);
+            var address = Parse(url);
             void Mark(ListenOptions listen) => listen.Use(next => connection =>
             {
                 connection.Features.Set(new DoorFeature(door));
                 return next(connection);
             });
             if (address.Host is "*" or "+" or "0.0.0.0" or "[::]")
+            {
                 kestrel.ListenAnyIP(address.Port, Mark);
+            }
             else if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+            {
                 kestrel.ListenLocalhost(address.Port, Mark);
+            }
             else
+            {
                 kestrel.Listen(IPAddress.Parse(address.Host.Trim('[', ']')), address.Port, Mark);
+            }
         }
     }
 
@@ -52,10 +58,13 @@ internal static class Doors
     /// <summary>Takes the endpoint from a request that came in by a door at which that one does not answer.</summary>
     public static Task KeepApartAsync(HttpContext context, RequestDelegate next)
     {
-        IReadOnlyList<OpensAt> doors = context.GetEndpoint()?.Metadata.GetOrderedMetadata<OpensAt>() ?? [];
-        Door door = DoorOf(context);
+        var doors = context.GetEndpoint()?.Metadata.GetOrderedMetadata<OpensAt>() ?? [];
+        var door = DoorOf(context);
         if (doors.Count == 0 ? door != Door.Operator : !doors.Contains(new OpensAt(door)))
+        {
             context.SetEndpoint(null);
+        }
+
         return next(context);
     }
 
@@ -70,9 +79,12 @@ internal static class Doors
         {
             throw new FormatException($"'{url}' is not an address to listen at; write it like http://localhost:5080.", error);
         }
-        bool known = address.Host is "*" or "+" || string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(address.Host.Trim('[', ']'), out _);
+        var known = address.Host is "*" or "+" || string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(address.Host.Trim('[', ']'), out _);
         if (address.Scheme != "http" || !known)
+        {
             throw new FormatException($"'{url}' is not an address to listen at; use http:// with localhost, an IP or * (a proxy adds https).");
+        }
+
         return address;
     }
 }

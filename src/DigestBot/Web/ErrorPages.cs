@@ -17,9 +17,12 @@ internal static class ErrorPages
     /// <summary>Fills a response that has a status and no body.</summary>
     public static Task ShowAsync(HttpContext context)
     {
-        int status = context.Response.StatusCode;
+        var status = context.Response.StatusCode;
         if (WantsPage(context.Request) && Doors.DoorOf(context) == Door.Operator)
+        {
             return Problem(status, Message(status)).ExecuteAsync(context);
+        }
+
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync($"{Message(status)}\n", context.RequestAborted);
     }

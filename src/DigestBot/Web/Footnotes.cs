@@ -11,19 +11,19 @@ public sealed record Footnote(int Number, Citation Citation);
 /// <summary>The numbered stories under a reply.</summary>
 public sealed class Footnotes
 {
-    private readonly Dictionary<string, Footnote> byStory;
+    private readonly Dictionary<string, Footnote> _byStory;
 
     private Footnotes(IEnumerable<Citation> citations) =>
-        byStory = citations.GroupBy(c => c.StoryId)
+        _byStory = citations.GroupBy(c => c.StoryId)
             .Select((same, index) => new Footnote(index + 1, same.First() with { Spans = [.. same.SelectMany(c => c.Spans).Distinct().Order()] }))
             .ToDictionary(f => f.Citation.StoryId);
 
     /// <summary>In the order of their numbers.</summary>
-    public IEnumerable<Footnote> All => byStory.Values.OrderBy(f => f.Number);
+    public IEnumerable<Footnote> All => _byStory.Values.OrderBy(f => f.Number);
 
     /// <summary>The footnotes of a reply.</summary>
     public static Footnotes Of(Reply reply) => new(reply.Sections.SelectMany(s => s.Lines).SelectMany(CitedStories.Sources));
 
     /// <summary>The number of a story that a line cites.</summary>
-    public int NumberOf(Citation citation) => byStory[citation.StoryId].Number;
+    public int NumberOf(Citation citation) => _byStory[citation.StoryId].Number;
 }

@@ -7,11 +7,13 @@ internal sealed class FormCheck(IAntiforgery antiforgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        HttpContext http = context.HttpContext;
+        var http = context.HttpContext;
         try
         {
             if (http.Request.HasFormContentType && await http.Request.ReadFormAsync(http.RequestAborted) is not null && await antiforgery.IsRequestValidAsync(http))
+            {
                 return await next(context);
+            }
         }
         catch (InvalidDataException)
         {

@@ -8,12 +8,15 @@ namespace DigestBot.Web;
 /// </summary>
 internal sealed class HostCheck(RequestDelegate next, Settings settings)
 {
-    private readonly HashSet<string> names = [.. Names(settings)];
+    private readonly HashSet<string> _names = [.. Names(settings)];
 
     public Task InvokeAsync(HttpContext context)
     {
         if (IsOurs(context.Request.Host.Host, context.Connection.LocalIpAddress))
+        {
             return next(context);
+        }
+
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
@@ -22,10 +25,12 @@ internal sealed class HostCheck(RequestDelegate next, Settings settings)
 
     private bool IsOurs(string host, IPAddress? local)
     {
-        if (names.Contains(host.ToLowerInvariant()))
+        if (_names.Contains(host.ToLowerInvariant()))
+        {
             return true;
+        }
         // An address is not looked up by name, so nobody can rebind it; but it must be the one that was connected to.
-        return IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address)
+        return IPAddress.TryParse(host.Trim('[', ']'), out var address)
             && (IPAddress.IsLoopback(address) || Unmapped(address).Equals(local is null ? null : Unmapped(local)));
     }
 

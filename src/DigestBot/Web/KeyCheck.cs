@@ -14,14 +14,23 @@ internal sealed class KeyCheck(RequestDelegate next, OperatorKey key)
 
     public Task InvokeAsync(HttpContext context)
     {
-        bool open = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        var open = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         if (open || IsFromThisMachine(context) || key.IsValid(context.Request.Cookies[Cookie]) || key.Matches(Bearer(context.Request)))
+        {
             return next(context);
+        }
+
         if (!key.IsSet)
+        {
             return RefuseAsync(context, StatusCodes.Status403Forbidden,
                 $"DigestBot can be entered only from its own machine until DIGESTBOT_OPERATORKEY is set to at least {OperatorKey.ShortestKey} characters of your choice.\n");
+        }
+
         if (!HttpMethods.IsGet(context.Request.Method) || !ErrorPages.WantsPage(context.Request))
+        {
             return RefuseAsync(context, StatusCodes.Status401Unauthorized, "This door wants the operator's key: send it as 'Authorization: Bearer KEY', or sign in at /sign-in.\n");
+        }
+
         context.Response.Redirect(SignIn.Address(context.Request.Path + context.Request.QueryString));
         return Task.CompletedTask;
     }
@@ -29,8 +38,8 @@ internal sealed class KeyCheck(RequestDelegate next, OperatorKey key)
     /// <summary>Whether the request began on this machine: a proxy here connects from loopback too, but tells on itself.</summary>
     private static bool IsFromThisMachine(HttpContext context)
     {
-        IHeaderDictionary headers = context.Request.Headers;
-        bool proxied = headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase))
+        var headers = context.Request.Headers;
+        var proxied = headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase))
             || headers.ContainsKey("Forwarded") || headers.ContainsKey("X-Real-IP") || headers.ContainsKey("Via")
             // nginx adds no header unless it is told to, but speaks HTTP/1.0 to what is behind it.
             || HttpProtocol.IsHttp10(context.Request.Protocol);
@@ -44,7 +53,10 @@ internal sealed class KeyCheck(RequestDelegate next, OperatorKey key)
     {
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized)
+        {
             context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(message, context.RequestAborted);
     }

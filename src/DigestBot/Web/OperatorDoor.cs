@@ -47,7 +47,7 @@ internal static class OperatorDoor
 
     private static DirectoryInfo KeyFolder(string data)
     {
-        string folder = Path.Combine(data, "keys");
+        var folder = Path.Combine(data, "keys");
         return OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(folder)
             : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

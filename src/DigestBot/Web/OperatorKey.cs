@@ -13,37 +13,43 @@ internal sealed class OperatorKey
     /// <summary>How long a pass lasts.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    private readonly byte[]? hash;
-    private readonly IDataProtector? seal;
-    private readonly TimeProvider clock;
+    private readonly byte[]? _hash;
+    private readonly IDataProtector? _seal;
+    private readonly TimeProvider _clock;
 
     public OperatorKey(Settings settings, IDataProtectionProvider protection, TimeProvider clock)
     {
-        this.clock = clock;
+        _clock = clock;
         if (settings.OperatorKey is not { Length: >= ShortestKey } key)
+        {
             return;
-        hash = Hash(key);
-        seal = protection.CreateProtector("operator", Convert.ToHexString(hash));
+        }
+
+        _hash = Hash(key);
+        _seal = protection.CreateProtector("operator", Convert.ToHexString(_hash));
     }
 
     /// <summary>Whether a key is set at all.</summary>
-    public bool IsSet => hash is not null;
+    public bool IsSet => _hash is not null;
 
     /// <summary>Whether this is the key; takes the same time for every wrong one.</summary>
     public bool Matches(string? typed) =>
-        hash is not null && typed is not null && CryptographicOperations.FixedTimeEquals(Hash(typed), hash);
+        _hash is not null && typed is not null && CryptographicOperations.FixedTimeEquals(Hash(typed), _hash);
 
     /// <summary>A pass for the cookie.</summary>
-    public string IssuePass() => seal!.Protect($"{(clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds()}");
+    public string IssuePass() => _seal!.Protect($"{(_clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds()}");
 
     /// <summary>Whether a cookie holds a pass that was given for this key and has not run out.</summary>
     public bool IsValid(string? pass)
     {
-        if (seal is null || string.IsNullOrEmpty(pass))
+        if (_seal is null || string.IsNullOrEmpty(pass))
+        {
             return false;
+        }
+
         try
         {
-            return long.TryParse(seal.Unprotect(pass), out long until) && clock.GetUtcNow().ToUnixTimeSeconds() < until;
+            return long.TryParse(_seal.Unprotect(pass), out var until) && _clock.GetUtcNow().ToUnixTimeSeconds() < until;
         }
         catch (CryptographicException)
         {

@@ -18,7 +18,10 @@ internal static class PushEndpoints
     private static async Task<IResult> TakeAsync(HttpRequest request, Settings settings, Ingester ingester, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(settings.StoriesKey))
+        {
             return Results.Text("Pushing stories is closed: set DIGESTBOT_STORIESKEY to open it.\n", statusCode: StatusCodes.Status403Forbidden);
+        }
+
         if (!HasKey(request, settings.StoriesKey))
         {
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
@@ -26,16 +29,16 @@ internal static class PushEndpoints
         }
         using MemoryStream body = new();
         await request.Body.CopyToAsync(body, cancel);
-        string name = request.ContentType?.Contains("ndjson", StringComparison.OrdinalIgnoreCase) == true ? "stories.jsonl" : "stories.json";
-        StoryBatch batch = StoryReader.Read(name, body.GetBuffer().AsMemory(0, (int)body.Length));
-        IngestSummary summary = await ingester.IngestAsync([batch], Feed.Push, cancel: cancel);
-        int status = batch.Stories.Count == 0 ? StatusCodes.Status400BadRequest : summary.Stored + summary.Updated > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        var name = request.ContentType?.Contains("ndjson", StringComparison.OrdinalIgnoreCase) == true ? "stories.jsonl" : "stories.json";
+        var batch = StoryReader.Read(name, body.GetBuffer().AsMemory(0, (int)body.Length));
+        var summary = await ingester.IngestAsync([batch], Feed.Push, cancel: cancel);
+        var status = batch.Stories.Count == 0 ? StatusCodes.Status400BadRequest : summary.Stored + summary.Updated > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return Results.Json(summary, PushJson.Default.IngestSummary, statusCode: status);
     }
 
     private static bool HasKey(HttpRequest request, string key)
     {
-        string header = request.Headers.Authorization.ToString();
+        var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }

@@ -8,7 +8,7 @@ internal static class SecurityHeaders
         // On starting, because the exception handler begins its response with cleared headers.
         context.Response.OnStarting(static state =>
         {
-            IHeaderDictionary headers = ((HttpResponse)state).Headers;
+            var headers = ((HttpResponse)state).Headers;
             headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
@@ -17,7 +17,10 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             if (headers.CacheControl.Count == 0)
+            {
                 headers.CacheControl = "no-store";
+            }
+
             return Task.CompletedTask;
         }, context.Response);
         return next(context);

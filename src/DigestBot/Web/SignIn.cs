@@ -34,10 +34,13 @@ internal static class SignIn
 
     private static async Task<IResult> EnterAsync(HttpContext context, OperatorKey key)
     {
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
-        string to = form["to"].ToString();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var to = form["to"].ToString();
         if (!key.Matches(form["key"].ToString().Trim()))
+        {
             return Page(to, wrong: true);
+        }
+
         context.Response.Cookies.Append(KeyCheck.Cookie, key.IssuePass(), new CookieOptions
         {
             HttpOnly = true,

@@ -7,18 +7,18 @@ namespace DigestBot.Web;
 /// <summary>The style sheet and the bot's picture: inside the program, at addresses that change with their content.</summary>
 internal static class SiteFiles
 {
-    private static readonly Asset Style = Asset.Read("site.css", "text/css; charset=utf-8");
-    private static readonly Asset Picture = Asset.Read("bot.svg", "image/svg+xml");
+    private static readonly Asset _style = Asset.Read("site.css", "text/css; charset=utf-8");
+    private static readonly Asset _picture = Asset.Read("bot.svg", "image/svg+xml");
 
     /// <summary>Address of the style sheet.</summary>
-    public static string StyleAddress => Style.Address;
+    public static string StyleAddress => _style.Address;
 
     /// <summary>Address of the bot's picture.</summary>
-    public static string PictureAddress => Picture.Address;
+    public static string PictureAddress => _picture.Address;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (Asset asset in (Asset[])[Style, Picture])
+        foreach (var asset in (Asset[])[_style, _picture])
         {
             endpoints.MapGet($"/{asset.Name}", (HttpContext context) =>
             {
@@ -36,7 +36,7 @@ internal static class SiteFiles
 
         public static Asset Read(string name, string type)
         {
-            using Stream stream = typeof(SiteFiles).Assembly.GetManifestResourceStream($"DigestBot.Web.{name}")!;
+            using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream($"DigestBot.Web.{name}")!;
             using StreamReader reader = new(stream, Encoding.UTF8);
             return new Asset(name, type, Encoding.UTF8.GetBytes(reader.ReadToEnd()));
         }

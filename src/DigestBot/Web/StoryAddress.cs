@@ -16,9 +16,9 @@ internal static partial class StoryAddress
     /// <param name="spans">Shown as cited: UTF-16 positions into the story's text, half-open.</param>
     public static string Of(string storyId, IReadOnlyList<TextSpan>? spans = null)
     {
-        string id = Uri.EscapeDataString(storyId);
+        var id = Uri.EscapeDataString(storyId);
         // An id is whatever its source says; one that a path would bend ("..", "a/b") goes into the query.
-        string address = Plain().IsMatch(storyId) ? $"/stories/{id}?" : $"/stories?id={id}&";
+        var address = Plain().IsMatch(storyId) ? $"/stories/{id}?" : $"/stories?id={id}&";
         return spans is not { Count: > 0 } ? address[..^1] : $"{address}at={string.Join(',', spans.Take(MostSpans).Select(s => $"{s.Start}-{s.End}"))}#cited";
     }
 
@@ -30,11 +30,14 @@ internal static partial class StoryAddress
     {
         List<TextSpan> read = [];
         spans = null;
-        foreach (string pair in (at ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in (at ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] ends = pair.Split('-');
-            if (ends.Length != 2 || !TryRead(ends[0], out int start) || !TryRead(ends[1], out int end) || start >= end || read.Count == MostSpans)
+            var ends = pair.Split('-');
+            if (ends.Length != 2 || !TryRead(ends[0], out var start) || !TryRead(ends[1], out var end) || start >= end || read.Count == MostSpans)
+            {
                 return false;
+            }
+
             read.Add(new TextSpan(start, end));
         }
         spans = read;

@@ -24,11 +24,17 @@ internal static class StoryEndpoints
 
     private static async Task<IResult> ShowAsync(string id, string? at, Store store, CancellationToken cancel)
     {
-        if (!StoryAddress.TryReadSpans(at, out IReadOnlyList<TextSpan>? cited))
+        if (!StoryAddress.TryReadSpans(at, out var cited))
+        {
             return ErrorPages.Problem(StatusCodes.Status400BadRequest, "The place in this address is not complete: it is written like ?at=12-34, with positions in the story's text.");
+        }
+
         if (await store.GetStoryAsync(Command.LocalWorkspace, id, cancel) is not { } story)
+        {
             return ErrorPages.Problem(StatusCodes.Status404NotFound, "The archive holds no story with this id; it may have been removed. Ask for what you are looking for.");
-        IReadOnlyList<StoredStatement> statements = await store.StatementsOfAsync(Command.LocalWorkspace, id, cancel);
+        }
+
+        var statements = await store.StatementsOfAsync(Command.LocalWorkspace, id, cancel);
         return new RazorComponentResult<StoryPage>(new { View = StoryView.Of(story, statements, cited) });
     }
 }
@@ -62,10 +68,10 @@ public sealed record StoryView
 
     public static StoryView Of(Story story, IReadOnlyList<StoredStatement> statements, IReadOnlyList<TextSpan> cited)
     {
-        IReadOnlyList<StorySpeaker> speakers = StorySpeaker.Of(statements);
-        IReadOnlyList<StoryParagraph> paragraphs = StoryText.Paragraphs(
+        var speakers = StorySpeaker.Of(statements);
+        var paragraphs = StoryText.Paragraphs(
             story.Text, cited.Select(span => new StoryMark(span, MarkKind.Cited)).Concat(speakers.SelectMany(s => s.Marks())));
-        bool hasHeadline = paragraphs is [{ } first, _, ..] && first.Span.Of(story.Text).Trim() == story.Title.Trim();
+        var hasHeadline = paragraphs is [{ } first, _, ..] && first.Span.Of(story.Text).Trim() == story.Title.Trim();
         return new StoryView
         {
             Story = story,

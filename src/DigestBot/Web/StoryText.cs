@@ -38,33 +38,41 @@ internal static class StoryText
     private static IEnumerable<TextSpan> Split(string text)
     {
         TextSpan[] lines = [.. Lines(text)];
-        bool hasBlanks = lines.Zip(lines.Skip(1)).Any(pair => IsBlank(text, pair.First) && !IsBlank(text, pair.Second));
+        var hasBlanks = lines.Zip(lines.Skip(1)).Any(pair => IsBlank(text, pair.First) && !IsBlank(text, pair.Second));
         int? start = null;
-        int end = 0;
-        foreach (TextSpan line in lines)
+        var end = 0;
+        foreach (var line in lines)
         {
-            bool blank = IsBlank(text, line);
+            var blank = IsBlank(text, line);
             if (start is { } open && (blank || !hasBlanks))
             {
                 yield return new TextSpan(open, end);
                 start = null;
             }
             if (blank)
+            {
                 continue;
+            }
+
             start ??= line.Start;
             end = line.End;
         }
         if (start is { } last)
+        {
             yield return new TextSpan(last, end);
+        }
     }
 
     private static IEnumerable<TextSpan> Lines(string text)
     {
-        int start = 0;
-        for (int at = 0; at < text.Length; at++)
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
         {
             if (text[at] != '\n')
+            {
                 continue;
+            }
+
             yield return new TextSpan(start, at);
             start = at + 1;
         }
@@ -77,7 +85,10 @@ internal static class StoryText
     private static TextSpan Whole(string text, TextSpan span)
     {
         if (span.Start < 0 || span.End > text.Length || span.Start >= span.End)
+        {
             return default;
+        }
+
         bool Cuts(int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
         return new TextSpan(Cuts(span.Start) ? span.Start - 1 : span.Start, Cuts(span.End) ? span.End + 1 : span.End);
     }
@@ -86,8 +97,11 @@ internal static class StoryText
     private static string Shown(string words)
     {
         StringBuilder shown = new(words.Length);
-        foreach (Rune rune in words.EnumerateRunes())
+        foreach (var rune in words.EnumerateRunes())
+        {
             shown.Append(Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r') ? Rune.ReplacementChar.ToString() : rune.ToString());
+        }
+
         return shown.ToString();
     }
 }

@@ -14,5 +14,5 @@ internal static class Words
 
     /// <summary>The address if a link may lead there, else null: what a feed gives could as well be "javascript:…".</summary>
     public static string? WebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
 }

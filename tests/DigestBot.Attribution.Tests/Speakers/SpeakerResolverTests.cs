@@ -7,12 +7,12 @@ namespace DigestBot.Attribution.Tests.Speakers;
 /// <summary>What holds of the resolver for every text.</summary>
 public sealed class SpeakerResolverTests
 {
-    private static readonly SpeakerStory[] Stories = [.. SpeakerStory.Read()];
+    private static readonly SpeakerStory[] _stories = [.. SpeakerStory.Read()];
 
     [Fact]
     public void Any_text_is_resolved_and_every_span_lies_in_it() =>
-        Gen.Select(Gen.Int[0, Stories.Length - 1], Gen.Int[0, 10_000], Gen.String[0, 12], Gen.Int[0, 80])
-            .Sample((story, place, insertion, removed) => Check(Changed(Stories[story].Text, place, insertion, removed)), iter: 400);
+        Gen.Select(Gen.Int[0, _stories.Length - 1], Gen.Int[0, 10_000], Gen.String[0, 12], Gen.Int[0, 80])
+            .Sample((story, place, insertion, removed) => Check(Changed(_stories[story].Text, place, insertion, removed)), iter: 400);
 
     [Fact]
     public void A_text_of_nothing_has_no_speakers() => Resolve("").Speakers.Should().BeEmpty();
@@ -20,8 +20,8 @@ public sealed class SpeakerResolverTests
     [Fact]
     public void Stories_read_at_the_same_time_are_read_as_one_after_the_other()
     {
-        var alone = Stories.Select(story => Names(Resolve(story.Text))).ToList();
-        var together = Stories.AsParallel().AsOrdered().Select(story => Names(Resolve(story.Text))).ToList();
+        var alone = _stories.Select(story => Names(Resolve(story.Text))).ToList();
+        var together = _stories.AsParallel().AsOrdered().Select(story => Names(Resolve(story.Text))).ToList();
         together.Should().Equal(alone);
     }
 

@@ -9,16 +9,18 @@ namespace DigestBot.Tests.Answers;
 /// <summary>The sample stories and the two about a bridge, ingested once, on 10 March 2026.</summary>
 public sealed class AnsweredArchive : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public AnsweredArchive()
     {
         Clock.SetLocalTimeZone(TimeZoneInfo.Utc);
-        Store = new Store(folder.File("digestbot.db"), Clock);
+        Store = new Store(_folder.File("digestbot.db"), Clock);
         Answerer = new Answerer(Store, Clock);
         string[] files = [.. StoryFiles.Find(Path.Combine(Repository.Root, "config", "stories")), .. StoryFiles.Find(Path.Combine(Repository.Root, "tests/DigestBot.Tests/Answers/Stories"))];
-        foreach (Story story in files.SelectMany(f => StoryFiles.Read(f).Stories))
+        foreach (var story in files.SelectMany(f => StoryFiles.Read(f).Stories))
+        {
             Store.AddAsync(story, StatementExtractor.Default.Read(story.Text), Feed.Folder).GetAwaiter().GetResult();
+        }
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
@@ -30,6 +32,6 @@ public sealed class AnsweredArchive : IDisposable
     public void Dispose()
     {
         Store.Dispose();
-        folder.Dispose();
+        _folder.Dispose();
     }
 }

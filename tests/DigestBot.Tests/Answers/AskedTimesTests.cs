@@ -5,7 +5,7 @@ namespace DigestBot.Tests.Answers;
 public sealed class AskedTimesTests
 {
     /// <summary>A Tuesday.</summary>
-    private static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(1));
+    private static readonly DateTimeOffset _now = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(1));
 
     [Theory]
     [InlineData("today", "2026-03-10", "2026-03-11")]
@@ -29,7 +29,7 @@ public sealed class AskedTimesTests
     [InlineData("2012-12-29", "2012-12-29", "2012-12-30")]
     public void Reads_times_as_people_ask_for_them(string text, string? since, string? until)
     {
-        Question question = QuestionParser.Parse($"what did Khatib say {text}?", Now);
+        var question = QuestionParser.Parse($"what did Khatib say {text}?", _now);
         (question.Since, question.Until).Should().Be((At(since), At(until)));
         question.Speakers.Should().Equal("Khatib");
         question.Topic.Should().BeEmpty();
@@ -38,10 +38,10 @@ public sealed class AskedTimesTests
     [Fact]
     public void A_weekday_alone_is_left_for_the_stories_to_date()
     {
-        Question question = QuestionParser.Parse("what did Khatib say on Friday?", Now);
+        var question = QuestionParser.Parse("what did Khatib say on Friday?", _now);
         question.Weekday.Should().Be(DayOfWeek.Friday);
         (question.Since ?? question.Until).Should().BeNull();
-        QuestionParser.Parse("what did Khatib say since Friday?", Now).Weekday.Should().BeNull();
+        QuestionParser.Parse("what did Khatib say since Friday?", _now).Weekday.Should().BeNull();
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class AskedTimesTests
     [InlineData("what has Khatib said after the failed talks?", "failed talks", false)]
     public void What_happened_then_is_a_bound_of_time(string text, string name, bool isEnd)
     {
-        Question question = QuestionParser.Parse(text, Now);
+        var question = QuestionParser.Parse(text, _now);
         (question.Happening!.Name, question.Happening.IsEnd).Should().Be((name, isEnd));
         question.Topic.Should().BeEmpty();
     }
@@ -58,7 +58,7 @@ public sealed class AskedTimesTests
     [Theory]
     [InlineData("will Blatter stay until his successor is elected?")]
     [InlineData("what did Khatib say about life after Assad?")]
-    public void What_only_stands_behind_such_a_word_is_none(string text) => QuestionParser.Parse(text, Now).Happening.Should().BeNull();
+    public void What_only_stands_behind_such_a_word_is_none(string text) => QuestionParser.Parse(text, _now).Happening.Should().BeNull();
 
     [Theory]
     [InlineData("What did May suggest?")]
@@ -66,7 +66,7 @@ public sealed class AskedTimesTests
     [InlineData("what did Sunday say?")]
     public void A_name_is_no_time(string text)
     {
-        Question question = QuestionParser.Parse(text, Now);
+        var question = QuestionParser.Parse(text, _now);
         (question.Since ?? question.Until).Should().BeNull();
         question.Speakers.Should().ContainSingle();
     }
@@ -79,9 +79,9 @@ public sealed class AskedTimesTests
     [InlineData("soon", null)]
     [InlineData("99999999999999999999d", null)]
     [InlineData("", null)]
-    public void Reads_the_time_of_an_option(string text, string? time) => AskedTimes.Parse(text, Now).Should().Be(At(time));
+    public void Reads_the_time_of_an_option(string text, string? time) => AskedTimes.Parse(text, _now).Should().Be(At(time));
 
     private static DateTimeOffset? At(string? time) => time is null
         ? null
-        : DateTimeOffset.ParseExact(time, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH"], null, System.Globalization.DateTimeStyles.AssumeUniversal).ToOffset(TimeSpan.Zero).Subtract(Now.Offset).ToOffset(Now.Offset);
+        : DateTimeOffset.ParseExact(time, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH"], null, System.Globalization.DateTimeStyles.AssumeUniversal).ToOffset(TimeSpan.Zero).Subtract(_now.Offset).ToOffset(_now.Offset);
 }

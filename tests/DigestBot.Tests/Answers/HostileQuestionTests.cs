@@ -23,13 +23,13 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     [InlineData("in February 30 9999-99-99")]
     public async Task Takes_syntax_and_control_characters_for_words(string question)
     {
-        Answer answer = await AskAsync(question);
+        var answer = await AskAsync(question);
         answer.Text.Should().NotBeNullOrWhiteSpace();
         NoMarkup(answer, question);
         AskOptions options = new() { Speaker = question, About = question };
         NoMarkup(await archive.Answerer.AnswerAsync("local", question, options, TestContext.Current.CancellationToken), question);
         NoMarkup(await archive.Answerer.TimelineAsync("local", question, question, null, TestContext.Current.CancellationToken), question);
-        Comparison compared = await archive.Answerer.CompareAsync("local", question, $"Ruiz {question}", question, null, TestContext.Current.CancellationToken);
+        var compared = await archive.Answerer.CompareAsync("local", question, $"Ruiz {question}", question, null, TestContext.Current.CancellationToken);
         Unmarked(compared.Text + compared.Left.Name + compared.Right.Name, question);
         NoMarkup(compared.Left.Answer, question);
         NoMarkup(compared.Right.Answer, question);
@@ -45,9 +45,9 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     [Fact]
     public void Reads_ten_thousand_mutations_of_good_questions()
     {
-        foreach (string question in Mutated())
+        foreach (var question in Mutated())
         {
-            Question read = QuestionParser.Parse(question, archive.Clock.GetUtcNow());
+            var read = QuestionParser.Parse(question, archive.Clock.GetUtcNow());
             Unmarked(string.Join(' ', read.Speakers.Concat(read.Topic).Append(read.Addressee ?? "")), question);
         }
     }
@@ -57,9 +57,12 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     {
         await Parallel.ForEachAsync(Mutated(), TestContext.Current.CancellationToken, async (question, _) =>
         {
-            Answer answer = await AskAsync(question);
+            var answer = await AskAsync(question);
             if (answer.Answered != answer.Lines.Count > 0)
+            {
                 Assert.Fail(question);
+            }
+
             NoMarkup(answer, question);
         });
     }
@@ -75,25 +78,32 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
     private static void NoMarkup(Answer answer, string question)
     {
         Unmarked(answer.Text, question);
-        foreach (string suggestion in answer.Suggestions)
+        foreach (var suggestion in answer.Suggestions)
+        {
             Unmarked(suggestion, question);
+        }
+
         if (answer.Text.Length >= 2_000)
+        {
             Assert.Fail($"{question} is answered at length");
+        }
     }
 
     // Ten thousand times over an assertion that is compiled anew each time takes longer than the answers.
     private static void Unmarked(string text, string question)
     {
         if (text.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar || (r.IsAscii && "@<>*_~`[]|#\\".Contains((char)r.Value))))
+        {
             Assert.Fail($"{question} is answered with {text}");
+        }
     }
 
     private static string Mutate(string question, string[] questions, Random random)
     {
         StringBuilder mutated = new(question);
-        for (int change = random.Next(1, 5); change > 0 && mutated.Length > 0; change--)
+        for (var change = random.Next(1, 5); change > 0 && mutated.Length > 0; change--)
         {
-            int at = random.Next(mutated.Length);
+            var at = random.Next(mutated.Length);
             switch (random.Next(5))
             {
                 case 0:
@@ -106,7 +116,7 @@ public sealed class HostileQuestionTests(AnsweredArchive archive) : IClassFixtur
                     mutated.Insert(at, "\"'()*:^-+{}[]@<>\0 \ud800\udfff\u202e"[random.Next(21)]);
                     break;
                 case 3:
-                    string other = questions[random.Next(questions.Length)];
+                    var other = questions[random.Next(questions.Length)];
                     mutated.Insert(at, other[..random.Next(other.Length)]);
                     break;
                 default:

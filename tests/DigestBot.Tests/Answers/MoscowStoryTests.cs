@@ -8,15 +8,15 @@ namespace DigestBot.Tests.Answers;
 /// <summary>Questions to a real story, which is not ours to keep in the repository.</summary>
 public sealed class MoscowStoryTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
 
-    public MoscowStoryTests() => store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+    public MoscowStoryTests() => _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Theory]
@@ -34,23 +34,25 @@ public sealed class MoscowStoryTests : IDisposable
     [InlineData("who says that 30,000 people died?", "UN: more than 30,000 people")]
     public async Task Answers_from_the_real_story(string question, string lines)
     {
-        Answer answer = await AskAsync(question);
+        var answer = await AskAsync(question);
         answer.Answered.Should().BeTrue(answer.Text);
-        foreach (string[] line in lines.Split("; ").Select(l => l.Split(": ")))
+        foreach (var line in lines.Split("; ").Select(l => l.Split(": ")))
+        {
             answer.Lines.Should().Contain(l => l.Speaker.Contains(line[0], StringComparison.Ordinal) && l.Content.Contains(line[1], StringComparison.Ordinal));
+        }
     }
 
     [Fact]
     public async Task Ascribes_no_demand_of_Khatib_to_Lavrov()
     {
-        Answer answer = await AskAsync("what did Khatib demand?");
+        var answer = await AskAsync("what did Khatib demand?");
         answer.Lines.Should().OnlyContain(l => l.Speaker.Contains("Khatib"));
     }
 
     [Fact]
     public async Task Says_that_Putin_says_nothing_and_what_is_near()
     {
-        Answer answer = await AskAsync("what did Putin say?");
+        var answer = await AskAsync("what did Putin say?");
         answer.Answered.Should().BeFalse();
         answer.Lines.Should().BeEmpty();
         answer.Nearest.Should().NotBeEmpty();
@@ -59,8 +61,8 @@ public sealed class MoscowStoryTests : IDisposable
 
     private async Task<Answer> AskAsync(string question)
     {
-        Story story = StoryFiles.Read(Repository.Shared("stories/moscow-reiterates-invitation.txt")).Stories.Single();
-        await store.AddAsync(story, StatementExtractor.Default.Read(story.Text), Feed.Terminal, TestContext.Current.CancellationToken);
-        return await new Answerer(store, TimeProvider.System).AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
+        var story = StoryFiles.Read(Repository.Shared("stories/moscow-reiterates-invitation.txt")).Stories.Single();
+        await _store.AddAsync(story, StatementExtractor.Default.Read(story.Text), Feed.Terminal, TestContext.Current.CancellationToken);
+        return await new Answerer(_store, TimeProvider.System).AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
     }
 }

@@ -5,7 +5,7 @@ namespace DigestBot.Tests.Answers;
 
 public sealed class QuestionParserTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData("What did Mike Pence say?", "Mike Pence")]
@@ -56,7 +56,7 @@ public sealed class QuestionParserTests
     [InlineData("what did she tweet", "tweet", "tweeted", "wrote")]
     public void A_verb_more_special_than_its_act_wants_its_own_cues(string text, string verb, string cue, string other)
     {
-        Question question = Parse(text);
+        var question = Parse(text);
         question.Verb.Should().Be(verb);
         question.Act!.Breadth.Should().Be(ActBreadth.Own);
         question.Act.IsOf(cue).Should().BeTrue();
@@ -111,7 +111,7 @@ public sealed class QuestionParserTests
     [InlineData("what else?", "what did Khatib demand of Russia?", "Khatib", "What", "")]
     public void Leans_on_the_question_before(string text, string previous, string speaker, string form, string topic)
     {
-        Question question = AskedQuestion.Of(text, new AskOptions { Previous = [previous] }, Now);
+        var question = AskedQuestion.Of(text, new AskOptions { Previous = [previous] }, _now);
         question.Speakers.Should().Equal(speaker);
         question.Form.ToString().Should().Be(form);
         string.Join(' ', question.Topic).Should().Be(topic);
@@ -120,12 +120,12 @@ public sealed class QuestionParserTests
     [Fact]
     public void Who_else_asks_for_everybody_but_the_one_before()
     {
-        Question question = AskedQuestion.Of("who else?", new AskOptions { Previous = ["what did Khatib demand of Russia?"] }, Now);
+        var question = AskedQuestion.Of("who else?", new AskOptions { Previous = ["what did Khatib demand of Russia?"] }, _now);
         question.Form.Should().Be(QuestionForm.Who);
         question.Speakers.Should().BeEmpty();
         question.NotBy.Should().Equal("Khatib");
         question.Verb.Should().Be("demand");
     }
 
-    private static Question Parse(string text) => QuestionParser.Parse(text, Now);
+    private static Question Parse(string text) => QuestionParser.Parse(text, _now);
 }

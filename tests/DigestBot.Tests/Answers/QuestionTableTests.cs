@@ -1,5 +1,3 @@
-using DigestBot.Answers;
-
 namespace DigestBot.Tests.Answers;
 
 /// <summary>Holds the answerer to Questions.md.</summary>
@@ -8,8 +6,8 @@ public sealed class QuestionTableTests(AnsweredArchive archive) : IClassFixture<
     public static TheoryData<string, string, string> Rows()
     {
         TheoryData<string, string, string> rows = [];
-        string table = Path.Combine(Repository.Root, "tests/DigestBot.Tests/Answers/Questions.md");
-        foreach (string line in File.ReadLines(table).Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| Question", StringComparison.Ordinal)))
+        var table = Path.Combine(Repository.Root, "tests/DigestBot.Tests/Answers/Questions.md");
+        foreach (var line in File.ReadLines(table).Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| Question", StringComparison.Ordinal)))
         {
             string[] cells = [.. line.Trim('|').Split('|').Select(c => c.Trim())];
             rows.Add(cells[0], cells[1], cells[2]);
@@ -21,12 +19,15 @@ public sealed class QuestionTableTests(AnsweredArchive archive) : IClassFixture<
     [MemberData(nameof(Rows))]
     public async Task Answers_as_the_table_says(string question, string says, string lines)
     {
-        Answer answer = await archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
+        var answer = await archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
         if (says.Length > 0)
+        {
             answer.Text.Should().ContainEquivalentOf(says);
-        string[] wanted = lines == "–" ? [] : lines.Split(';', StringSplitOptions.TrimEntries);
+        }
+
+        var wanted = lines == "–" ? [] : lines.Split(';', StringSplitOptions.TrimEntries);
         answer.Answered.Should().Be(wanted.Length > 0, answer.Text + string.Concat(answer.Lines.Select(l => $"\n{l.Speaker}: {l.Content}")));
-        foreach (string[] line in wanted.Select(w => w.Split(": ", 2)))
+        foreach (var line in wanted.Select(w => w.Split(": ", 2)))
         {
             answer.Lines.Should().Contain(
                 l => l.Speaker.Contains(line[0], StringComparison.OrdinalIgnoreCase) && l.Content.Contains(line[1], StringComparison.OrdinalIgnoreCase),
@@ -38,11 +39,11 @@ public sealed class QuestionTableTests(AnsweredArchive archive) : IClassFixture<
     [MemberData(nameof(Rows))]
     public async Task Shows_at_most_five_lines_each_byte_for_byte_where_it_is_cited(string question, string says, string lines)
     {
-        Answer answer = await archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
+        var answer = await archive.Answerer.AnswerAsync("local", question, cancel: TestContext.Current.CancellationToken);
         answer.Lines.Should().HaveCountLessThanOrEqualTo(5, $"{says} {lines}");
-        foreach (AnswerLine line in answer.Lines.Concat(answer.Nearest))
+        foreach (var line in answer.Lines.Concat(answer.Nearest))
         {
-            string text = (await archive.Store.GetStoryAsync("local", line.Citation.StoryId, TestContext.Current.CancellationToken))!.Text;
+            var text = (await archive.Store.GetStoryAsync("local", line.Citation.StoryId, TestContext.Current.CancellationToken))!.Text;
             string.Join(" … ", line.Citation.Spans.Select(s => s.Of(text))).Should().Be(line.Content);
         }
     }

@@ -11,7 +11,7 @@ internal static class SaidStories
     public static Task<AddResult> SayAsync(this Store store, string speaker, string cue, string content, SpeechAct act = SpeechAct.Says, Said? said = null)
     {
         said ??= new Said();
-        string text = $"{speaker} {cue} {content}.";
+        var text = $"{speaker} {cue} {content}.";
         TextSpan contentSpan = new(speaker.Length + cue.Length + 2, text.Length - 1);
         Reading reading = new()
         {

@@ -7,21 +7,21 @@ namespace DigestBot.Tests.Answers;
 
 public sealed class TimelineTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
-    private readonly Answerer answerer;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
+    private readonly Answerer _answerer;
 
     public TimelineTests()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
-        store = new Store(folder.File("digestbot.db"), clock);
-        answerer = new Answerer(store, clock);
+        _store = new Store(_folder.File("digestbot.db"), clock);
+        _answerer = new Answerer(_store, clock);
     }
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class TimelineTests : IDisposable
         await SayAsync(2, "rejected", "every plan for a bridge", SpeechAct.Rejects);
         await SayAsync(4, "said", "the bridge plan needs money");
         await SayAsync(6, "turned down", "a tunnel in place of the bridge", SpeechAct.Rejects);
-        Answer answer = await answerer.TimelineAsync("local", "Ruiz", "the bridge", cancel: TestContext.Current.CancellationToken);
+        var answer = await _answerer.TimelineAsync("local", "Ruiz", "the bridge", cancel: TestContext.Current.CancellationToken);
         answer.Lines.Select(l => (l.Citation.Published!.Value.Day, l.IsTurn)).Should().Equal((2, false), (4, false), (6, false), (9, true));
         answer.Text.Should().Be("Ana Ruiz on “bridge”: four statements, from 2 March 2026 to 9 March 2026, oldest first; one turn.");
     }
@@ -41,7 +41,7 @@ public sealed class TimelineTests : IDisposable
     {
         await SayAsync(2, "demanded", "a toll for lorries", SpeechAct.Demands);
         await SayAsync(5, "no longer demands", "a toll for lorries on the road", SpeechAct.Demands, isNegated: true);
-        (await answerer.TimelineAsync("local", "ana ruiz", "toll", cancel: TestContext.Current.CancellationToken)).Lines.Select(l => l.IsTurn).Should().Equal(false, true);
+        (await _answerer.TimelineAsync("local", "ana ruiz", "toll", cancel: TestContext.Current.CancellationToken)).Lines.Select(l => l.IsTurn).Should().Equal(false, true);
     }
 
     [Fact]
@@ -50,18 +50,20 @@ public sealed class TimelineTests : IDisposable
         await SayAsync(2, "rejected", "the plan for a new bridge", SpeechAct.Rejects);
         await SayAsync(5, "accepted", "a prize for her garden", SpeechAct.Accepts);
         await SayAsync(7, "accepted", "the plan for the bridge after all", SpeechAct.Accepts);
-        (await answerer.TimelineAsync("local", "Ruiz", cancel: TestContext.Current.CancellationToken)).Lines.Select(l => l.IsTurn).Should().Equal(false, false, true);
+        (await _answerer.TimelineAsync("local", "Ruiz", cancel: TestContext.Current.CancellationToken)).Lines.Select(l => l.IsTurn).Should().Equal(false, false, true);
     }
 
     [Fact]
     public async Task A_long_history_is_cut_at_twenty_five_lines()
     {
-        for (int day = 1; day <= 9; day++)
+        for (var day = 1; day <= 9; day++)
         {
-            foreach (string thing in new[] { "bridge", "ferry", "harbour", "market" })
+            foreach (var thing in new[] { "bridge", "ferry", "harbour", "market" })
+            {
                 await SayAsync(day, "said", $"{thing}{day} is old{day}");
+            }
         }
-        Answer answer = await answerer.TimelineAsync("local", "Ruiz", cancel: TestContext.Current.CancellationToken);
+        var answer = await _answerer.TimelineAsync("local", "Ruiz", cancel: TestContext.Current.CancellationToken);
         answer.Lines.Should().HaveCount(5);
         answer.More.Should().HaveCount(20);
         answer.Lines.Concat(answer.More).Select(l => l.Citation.Published).Should().BeInAscendingOrder();
@@ -72,7 +74,7 @@ public sealed class TimelineTests : IDisposable
     public async Task Says_that_there_is_nothing_and_shows_the_nearest()
     {
         await SayAsync(2, "said", "the bridge is old");
-        Answer answer = await answerer.TimelineAsync("local", "Ruiz", "football", cancel: TestContext.Current.CancellationToken);
+        var answer = await _answerer.TimelineAsync("local", "Ruiz", "football", cancel: TestContext.Current.CancellationToken);
         answer.Answered.Should().BeFalse();
         answer.Text.Should().StartWith("Nothing said by Ana Ruiz on “football” in the archive");
         answer.Nearest.Should().ContainSingle().Which.Content.Should().Be("the bridge is old");
@@ -84,9 +86,9 @@ public sealed class TimelineTests : IDisposable
         await SayAsync(2, "said", "the bridge is old");
         await SayAsync(8, "said", "the ferry is new");
         AskOptions options = new() { Since = new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero) };
-        (await answerer.TimelineAsync("local", "Ruiz", null, options, TestContext.Current.CancellationToken)).Lines.Should().ContainSingle().Which.Content.Should().Be("the ferry is new");
+        (await _answerer.TimelineAsync("local", "Ruiz", null, options, TestContext.Current.CancellationToken)).Lines.Should().ContainSingle().Which.Content.Should().Be("the ferry is new");
     }
 
     private Task SayAsync(int day, string cue, string content, SpeechAct act = SpeechAct.Says, bool isNegated = false) =>
-        store.SayAsync("Ana Ruiz", cue, content, act, new Said { Published = new DateTimeOffset(2026, 3, day, 12, 0, 0, TimeSpan.Zero), IsNegated = isNegated });
+        _store.SayAsync("Ana Ruiz", cue, content, act, new Said { Published = new DateTimeOffset(2026, 3, day, 12, 0, 0, TimeSpan.Zero), IsNegated = isNegated });
 }

@@ -8,21 +8,21 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class ArchiveTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 10, 20, 0, 0, TimeSpan.Zero));
-    private readonly Store store;
-    private readonly CommandHandler handler;
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 10, 20, 0, 0, TimeSpan.Zero));
+    private readonly Store _store;
+    private readonly CommandHandler _handler;
 
     public ArchiveTests()
     {
-        store = new Store(folder.File("digestbot.db"), clock);
-        handler = new CommandHandler(Archive.Of(store, new DigestBot.Digests.DigestClock(new DigestSettings { Zone = "Asia/Tokyo" }, clock), clock), Verbs.All);
+        _store = new Store(_folder.File("digestbot.db"), _clock);
+        _handler = new CommandHandler(Archive.Of(_store, new DigestBot.Digests.DigestClock(new DigestSettings { Zone = "Asia/Tokyo" }, _clock), _clock), Verbs.All);
     }
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ArchiveTests : IDisposable
     {
         await AddAsync("old", new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero));
         (await TitlesAsync("/digest")).Should().Equal("old");
-        await AddAsync("new", clock.GetUtcNow().AddHours(-2));
+        await AddAsync("new", _clock.GetUtcNow().AddHours(-2));
         (await TitlesAsync("/digest")).Should().Equal("new");
     }
 
@@ -50,7 +50,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("/ask what did Ruiz say? since:gibberish")]
     public async Task Says_how_a_time_is_written(string typed)
     {
-        Reply reply = await AskAsync(typed);
+        var reply = await AskAsync(typed);
         reply.Text.Should().Contain("“gibberish”").And.Contain("2012-12-29");
         reply.Found.Should().BeFalse();
     }
@@ -75,7 +75,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("Mars/Phobos", "such as Europe/Berlin")]
     public async Task Says_how_a_zone_is_written(string typed, string told)
     {
-        Reply reply = await AskAsync($"/digest zone:{typed}");
+        var reply = await AskAsync($"/digest zone:{typed}");
         reply.Text.Should().Contain($"“{typed}”").And.Contain(told);
         reply.Found.Should().BeFalse();
     }
@@ -86,9 +86,9 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("/timeline Ruiz outlet:\"Harbour Gazette\"")]
     public async Task An_outlet_narrows_to_its_stories_whatever_the_case(string typed)
     {
-        await AddAsync("one", clock.GetUtcNow().AddDays(-1), "The Harbour Gazette");
-        await AddAsync("two", clock.GetUtcNow().AddDays(-2), "Meridian Wire");
-        Reply reply = await AskAsync(typed);
+        await AddAsync("one", _clock.GetUtcNow().AddDays(-1), "The Harbour Gazette");
+        await AddAsync("two", _clock.GetUtcNow().AddDays(-2), "Meridian Wire");
+        var reply = await AskAsync(typed);
         reply.Found.Should().BeTrue();
         reply.Sections.SelectMany(s => s.Lines).Select(l => l.Citation.Outlet).Should().Equal("The Harbour Gazette");
     }
@@ -97,25 +97,25 @@ public sealed class ArchiveTests : IDisposable
     public async Task An_outlet_that_is_not_there_is_said_not_to_be_with_those_that_are()
     {
         (await AskAsync("/said Ruiz outlet:Nowhere")).Text.Should().Be("The archive has no outlet “Nowhere”.");
-        await AddAsync("one", clock.GetUtcNow(), "Meridian Wire");
-        Reply reply = await AskAsync("/said Ruiz outlet:Nowhere");
+        await AddAsync("one", _clock.GetUtcNow(), "Meridian Wire");
+        var reply = await AskAsync("/said Ruiz outlet:Nowhere");
         reply.Text.Should().Be("The archive has no outlet “Nowhere”; it has Meridian Wire.");
         reply.IsPrivate.Should().BeTrue();
     }
 
     private Task<Reply> AskAsync(string typed) =>
-        handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "" }, TestContext.Current.CancellationToken);
+        _handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "" }, TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<string?>> TitlesAsync(string typed) => (await AskAsync(typed)).Sections.Select(s => s.Heading);
 
     private Task<AddResult> AddAsync(string id, DateTimeOffset published, string? outlet = null)
     {
-        string text = $"Ana Ruiz demanded a new bridge over the river {id}.";
+        var text = $"Ana Ruiz demanded a new bridge over the river {id}.";
         Reading reading = new()
         {
             Speakers = [new Speaker { Id = 0, Name = "Ana Ruiz", Kind = SpeakerKind.Person, Mentions = [], Aliases = ["Ana Ruiz"] }],
             Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [new(0, 8)], CueSpans = [new(9, 17)], ContentSpans = [new(18, text.Length - 1)], Kind = QuoteKind.Indirect, Act = SpeechAct.Demands }],
         };
-        return store.AddAsync(new Story { Id = id, Title = id, Text = text, Published = published, Outlet = outlet }, reading, Feed.Terminal, TestContext.Current.CancellationToken);
+        return _store.AddAsync(new Story { Id = id, Title = id, Text = text, Published = published, Outlet = outlet }, reading, Feed.Terminal, TestContext.Current.CancellationToken);
     }
 }

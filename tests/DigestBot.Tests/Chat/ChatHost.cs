@@ -16,35 +16,35 @@ namespace DigestBot.Tests.Chat;
 /// <summary>The platforms' endpoints on a real listener, with a clock that stands still and verbs that a test chooses.</summary>
 internal sealed class ChatHost : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
-    private readonly WebApplication app;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
+    private readonly WebApplication _app;
 
     private ChatHost(Settings settings, IReadOnlyList<Verb> verbs, Action<IServiceCollection>? add)
     {
-        store = new Store(folder.File("digestbot.db"), Clock);
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        _store = new Store(_folder.File("digestbot.db"), Clock);
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(settings).AddSingleton(store).AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(settings).AddSingleton(_store).AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        builder.Services.AddChat(_ => TestArchive.Of(store));
-        builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(store), verbs));
+        builder.Services.AddChat(_ => TestArchive.Of(_store));
+        builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(_store), verbs));
         add?.Invoke(builder.Services);
-        app = builder.Build();
-        DiscordEndpoints.Map(app);
-        SlackEndpoints.Map(app);
+        _app = builder.Build();
+        DiscordEndpoints.Map(_app);
+        SlackEndpoints.Map(_app);
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
 
     public RecordedLog Log { get; } = new();
 
-    public Uri Address => new(app.Urls.Single());
+    public Uri Address => new(_app.Urls.Single());
 
-    public Store Store => store;
+    public Store Store => _store;
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Neither follows nor remembers anything.</summary>
     public HttpMessageInvoker Plain { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -56,13 +56,13 @@ internal sealed class ChatHost : IAsyncDisposable
     public static async Task<ChatHost> StartAsync(Settings settings, IReadOnlyList<Verb> verbs, Action<IServiceCollection>? add)
     {
         ChatHost host = new(settings, verbs.Count == 0 ? [Echo] : verbs, add);
-        await host.app.StartAsync(TestContext.Current.CancellationToken);
-        host.Client = host.app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("test");
+        await host._app.StartAsync(TestContext.Current.CancellationToken);
+        host.Client = host._app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("test");
         host.Client.BaseAddress = host.Address;
         return host;
     }
 
-    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     /// <summary>
     /// Moves the clock on until the task is done: the deadline's timer may be set only after the handler has begun. Soon slowly, and not for
@@ -70,10 +70,13 @@ internal sealed class ChatHost : IAsyncDisposable
     /// </summary>
     public async Task AdvanceUntilAsync(Task done)
     {
-        for (int i = 0; i < 3000 && !done.IsCompleted; i++)
+        for (var i = 0; i < 3000 && !done.IsCompleted; i++)
         {
             if (i < 25 || i % 150 == 0)
+            {
                 Clock.Advance(TimeSpan.FromSeconds(2));
+            }
+
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }
@@ -93,9 +96,9 @@ internal sealed class ChatHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Plain.Dispose();
-        await app.DisposeAsync();
-        store.Dispose();
-        folder.Dispose();
+        await _app.DisposeAsync();
+        _store.Dispose();
+        _folder.Dispose();
     }
 }
 

@@ -7,20 +7,20 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class CommandHandlerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
-    private readonly CommandHandler handler;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
+    private readonly CommandHandler _handler;
 
     public CommandHandlerTests()
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
-        handler = new CommandHandler(TestArchive.Of(store), Verbs.All);
+        _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
+        _handler = new CommandHandler(TestArchive.Of(_store), Verbs.All);
     }
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class CommandHandlerTests : IDisposable
     [Fact]
     public async Task Names_the_nearest_verb_for_an_unknown_one()
     {
-        Reply reply = await SendAsync("/digets");
+        var reply = await SendAsync("/digets");
         reply.Text.Should().Contain("Did you mean /digest?");
         reply.IsPrivate.Should().BeTrue();
     }
@@ -38,7 +38,7 @@ public sealed class CommandHandlerTests : IDisposable
     [Fact]
     public async Task An_empty_question_is_answered_with_examples()
     {
-        Reply reply = await SendAsync("ask");
+        var reply = await SendAsync("ask");
         reply.Sections.SelectMany(s => s.Items).Should().Contain("/ask what did Khatib demand?");
     }
 
@@ -47,7 +47,7 @@ public sealed class CommandHandlerTests : IDisposable
     [InlineData("/digestbot ", "/digestbot ask QUESTION: ")]
     public async Task Help_shows_every_verb_as_one_types_it_there(string prefix, string usage)
     {
-        Reply reply = await handler.HandleAsync("help", new Command { Workspace = "w", Prefix = prefix, Verb = "help" }, TestContext.Current.CancellationToken);
+        var reply = await _handler.HandleAsync("help", new Command { Workspace = "w", Prefix = prefix, Verb = "help" }, TestContext.Current.CancellationToken);
         reply.Sections[0].Items.Should().HaveCount(Verbs.All.Count(v => !v.IsHidden));
         reply.Sections[0].Items[0].Should().StartWith(usage);
     }
@@ -58,7 +58,7 @@ public sealed class CommandHandlerTests : IDisposable
         await AddAsync("Ana Ruiz");
         (await SendAsync("people")).Sections[0].Items.Should().ContainSingle().Which.Should().StartWith("Ana Ruiz: 1 statement in 1 story");
         (await SendAsync("people Ruiz")).Sections[0].Items.Should().ContainSingle();
-        Reply none = await SendAsync("people Putin");
+        var none = await SendAsync("people Putin");
         none.Found.Should().BeFalse();
         none.Text.Should().Contain("“Putin”");
     }
@@ -67,16 +67,16 @@ public sealed class CommandHandlerTests : IDisposable
     public async Task Who_gives_up_waiting_does_not_end_the_look_up_of_another_who_asks_the_same()
     {
         TaskCompletionSource looked = new();
-        Verb slow = ChatHost.TestVerb("ask", async (_, cancel) =>
+        var slow = ChatHost.TestVerb("ask", async (_, cancel) =>
         {
             await looked.Task.WaitAsync(cancel);
             return new Reply { Text = "found" };
         }) with { LinesPerPage = 5 };
-        CommandHandler shared = new(TestArchive.Of(store), [slow]);
+        CommandHandler shared = new(TestArchive.Of(_store), [slow]);
         Command asked = new() { Workspace = "w", Verb = "ask", Text = "why?" };
         using CancellationTokenSource impatient = new();
-        Task<Reply> first = shared.HandleAsync(asked, impatient.Token);
-        Task<Reply> second = shared.HandleAsync(asked, TestContext.Current.CancellationToken);
+        var first = shared.HandleAsync(asked, impatient.Token);
+        var second = shared.HandleAsync(asked, TestContext.Current.CancellationToken);
         await impatient.CancelAsync();
         await first.Awaiting(f => f).Should().ThrowAsync<OperationCanceledException>();
         looked.SetResult();
@@ -84,11 +84,11 @@ public sealed class CommandHandlerTests : IDisposable
     }
 
     private Task<Reply> SendAsync(string typed) =>
-        handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "help" }, TestContext.Current.CancellationToken);
+        _handler.HandleAsync(typed, new Command { Workspace = Command.LocalWorkspace, Verb = "help" }, TestContext.Current.CancellationToken);
 
     private async Task AddAsync(string name)
     {
-        string text = $"{name} said it rained.";
+        var text = $"{name} said it rained.";
         TextSpan speaker = new(0, name.Length);
         Reading reading = new()
         {
@@ -106,6 +106,6 @@ public sealed class CommandHandlerTests : IDisposable
                 },
             ],
         };
-        await store.AddAsync(new Story { Id = "s1", Title = "Rain", Text = text }, reading, Feed.Folder, TestContext.Current.CancellationToken);
+        await _store.AddAsync(new Story { Id = "s1", Title = "Rain", Text = text }, reading, Feed.Folder, TestContext.Current.CancellationToken);
     }
 }

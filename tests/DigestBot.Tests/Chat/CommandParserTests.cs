@@ -4,7 +4,7 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class CommandParserTests
 {
-    private static readonly Command Asker = new() { Workspace = "local", Verb = "help" };
+    private static readonly Command _asker = new() { Workspace = "local", Verb = "help" };
 
     [Theory]
     [InlineData("/ask what did Khatib demand?", "ask", "what did Khatib demand?")]
@@ -38,7 +38,7 @@ public sealed class CommandParserTests
     [InlineData("ask when is 10:30 and what:ever?", "ask", "when is 10:30 and what:ever?")]
     public void Reads_verb_and_text(string typed, string verb, string text)
     {
-        Command command = CommandParser.Parse(typed, Asker, Verbs.All);
+        var command = CommandParser.Parse(typed, _asker, Verbs.All);
         command.Verb.Should().Be(verb);
         command.Text.Should().Be(text);
         command.Options.Should().BeEmpty();
@@ -55,7 +55,7 @@ public sealed class CommandParserTests
     [InlineData("digest speaker:Khatib", "speaker:Khatib", "")]
     public void Reads_the_options_that_the_verb_has(string typed, string text, string options)
     {
-        Command command = CommandParser.Parse(typed, Asker, Verbs.All);
+        var command = CommandParser.Parse(typed, _asker, Verbs.All);
         command.Text.Should().Be(text);
         string.Join(' ', command.Options.OrderBy(o => o.Key).Select(o => $"{o.Key}={o.Value}")).Should().Be(options);
     }
@@ -74,7 +74,7 @@ public sealed class CommandParserTests
     [Fact]
     public void Text_without_end_is_read_without_end_of_time()
     {
-        string text = string.Concat(Enumerable.Repeat("--since=\" ", 10_000));
-        CommandParser.Parse($"ask {text}", Asker, Verbs.All).Verb.Should().Be("ask");
+        var text = string.Concat(Enumerable.Repeat("--since=\" ", 10_000));
+        CommandParser.Parse($"ask {text}", _asker, Verbs.All).Verb.Should().Be("ask");
     }
 }

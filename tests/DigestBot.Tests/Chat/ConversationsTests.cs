@@ -5,10 +5,10 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class ConversationsTests
 {
-    private readonly FakeTimeProvider clock = new();
-    private readonly Conversations conversations;
+    private readonly FakeTimeProvider _clock = new();
+    private readonly Conversations _conversations;
 
-    public ConversationsTests() => conversations = new Conversations(clock);
+    public ConversationsTests() => _conversations = new Conversations(_clock);
 
     [Fact]
     public void A_question_knows_those_before_it()
@@ -39,7 +39,7 @@ public sealed class ConversationsTests
     public void After_a_quarter_of_an_hour_it_is_forgotten()
     {
         Ask("what did Khatib demand?");
-        clock.Advance(Conversations.Kept);
+        _clock.Advance(Conversations.Kept);
         Ask("and Lavrov?").Should().BeEmpty();
     }
 
@@ -48,19 +48,22 @@ public sealed class ConversationsTests
     {
         Ask("what did Khatib demand?");
         Ask("what did Khatib demand?", channel: "d");
-        conversations.Forget("slack:T1", "1").Should().Be(2);
+        _conversations.Forget("slack:T1", "1").Should().Be(2);
         Ask("and Lavrov?").Should().BeEmpty();
     }
 
     [Fact]
     public void It_does_not_grow_without_end()
     {
-        for (int user = 0; user < 25_000; user++)
+        for (var user = 0; user < 25_000; user++)
+        {
             Ask("what did Khatib demand?", user: $"{user}");
+        }
+
         Ask("and Lavrov?", user: "24999").Should().ContainSingle();
         Ask("and Lavrov?", user: "0").Should().BeEmpty();
     }
 
     private IReadOnlyList<string> Ask(string question, string user = "1", string channel = "c", string workspace = "slack:T1") =>
-        conversations.Continue(new Command { Workspace = workspace, User = user, Channel = channel, Verb = "ask", Text = question }).Previous;
+        _conversations.Continue(new Command { Workspace = workspace, User = user, Channel = channel, Verb = "ask", Text = question }).Previous;
 }

@@ -10,17 +10,17 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class DigestPosterTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
-    private readonly RecordedChannel channel = new();
-    private Store store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
+    private readonly RecordedChannel _channel = new();
+    private Store _store;
 
-    public DigestPosterTests() => store = new Store(folder.File("digestbot.db"), clock);
+    public DigestPosterTests() => _store = new Store(_folder.File("digestbot.db"), _clock);
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
@@ -28,78 +28,78 @@ public sealed class DigestPosterTests : IDisposable
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
         await DailyAsync();
-        channel.Posts.Should().BeEmpty("07:30 has not come");
-        clock.Advance(TimeSpan.FromHours(2));
+        _channel.Posts.Should().BeEmpty("07:30 has not come");
+        _clock.Advance(TimeSpan.FromHours(2));
         await DailyAsync();
         Restart();
         await DailyAsync();
-        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
+        _channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
     }
 
     [Fact]
     public async Task The_next_day_tells_only_what_is_new()
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
-        clock.Advance(TimeSpan.FromHours(2));
+        _clock.Advance(TimeSpan.FromHours(2));
         await DailyAsync();
-        clock.Advance(TimeSpan.FromDays(1));
+        _clock.Advance(TimeSpan.FromDays(1));
         await DailyAsync();
-        channel.Posts.Should().HaveCount(1, "nobody said anything new");
+        _channel.Posts.Should().HaveCount(1, "nobody said anything new");
         await AddAsync("Mayor Otto Brandt warned that the ferry would stop in May.");
-        clock.Advance(TimeSpan.FromDays(1));
+        _clock.Advance(TimeSpan.FromDays(1));
         await DailyAsync();
-        channel.Posts.Should().HaveCount(2);
-        channel.Posts[1].Should().Contain("ferry").And.NotContain("bridge");
+        _channel.Posts.Should().HaveCount(2);
+        _channel.Posts[1].Should().Contain("ferry").And.NotContain("bridge");
     }
 
     [Fact]
     public async Task Does_not_repeat_a_post_whose_outcome_is_unknown()
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
-        channel.Failure = new PostException("the connection broke", isOutcomeKnown: false, new HttpRequestException());
+        _channel.Failure = new PostException("the connection broke", isOutcomeKnown: false, new HttpRequestException());
         (await PostTodayAsync()).Should().Be(PostResult.Unknown);
-        channel.Failure = null;
+        _channel.Failure = null;
         (await PostTodayAsync()).Should().Be(PostResult.Unknown);
-        channel.Posts.Should().BeEmpty();
+        _channel.Posts.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_bot_that_was_down_when_the_digest_was_due_posts_it_once_when_it_comes_up_the_same_day()
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
-        clock.Advance(TimeSpan.FromHours(17.9));
-        for (int i = 0; i < 3; i++)
+        _clock.Advance(TimeSpan.FromHours(17.9));
+        for (var i = 0; i < 3; i++)
         {
             Restart();
             await DailyAsync();
         }
-        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
+        _channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
     }
 
     [Fact]
     public async Task A_day_on_which_the_bot_was_down_is_not_made_up_for_and_what_it_brought_is_in_the_next_digest()
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
-        clock.Advance(TimeSpan.FromHours(18.5));
+        _clock.Advance(TimeSpan.FromHours(18.5));
         Restart();
         await DailyAsync();
-        channel.Posts.Should().BeEmpty("a new day has begun, and its time has not come");
-        clock.Advance(TimeSpan.FromHours(8));
+        _channel.Posts.Should().BeEmpty("a new day has begun, and its time has not come");
+        _clock.Advance(TimeSpan.FromHours(8));
         await DailyAsync();
-        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
+        _channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge");
     }
 
     [Fact]
     public async Task What_a_channel_refused_all_day_is_in_the_next_days_digest()
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
-        channel.Failure = new PostException("the bot may not write there", isOutcomeKnown: true, new HttpRequestException());
+        _channel.Failure = new PostException("the bot may not write there", isOutcomeKnown: true, new HttpRequestException());
         (await PostTodayAsync()).Should().Be(PostResult.Refused);
-        channel.Failure = null;
-        clock.Advance(TimeSpan.FromDays(1));
+        _channel.Failure = null;
+        _clock.Advance(TimeSpan.FromDays(1));
         await AddAsync("Mayor Otto Brandt warned that the ferry would stop in May.");
         (await PostTodayAsync()).Should().Be(PostResult.Posted);
-        channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge").And.Contain("ferry");
+        _channel.Posts.Should().ContainSingle().Which.Should().Contain("bridge").And.Contain("ferry");
     }
 
     [Theory]
@@ -108,33 +108,33 @@ public sealed class DigestPosterTests : IDisposable
     [InlineData("?", nameof(PostResult.Unknown), 0)]
     public async Task A_post_that_a_kill_has_interrupted_is_looked_for_in_the_channel_and_posted_where_it_is_not(string? found, string result, int posts)
     {
-        Delivery delivery = await store.ComposeDeliveryAsync(channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
-        await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel);
+        var delivery = await _store.ComposeDeliveryAsync(_channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
+        await _store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel);
         Restart();
-        channel.Found = found;
+        _channel.Found = found;
         (await PostTodayAsync()).Should().Be(PostResult.BeingPosted, "another process may be at it");
-        clock.Advance(TimeSpan.FromMinutes(5));
+        _clock.Advance(TimeSpan.FromMinutes(5));
         (await PostTodayAsync()).ToString().Should().Be(result);
         (await PostTodayAsync()).Should().Be(found == "?" ? PostResult.Unknown : PostResult.AlreadyPosted);
-        channel.Posts.Should().HaveCount(posts);
+        _channel.Posts.Should().HaveCount(posts);
     }
 
     [Fact]
     public async Task Posts_what_a_kill_left_composed()
     {
-        await store.ComposeDeliveryAsync(channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
+        await _store.ComposeDeliveryAsync(_channel.Name, new DateOnly(2026, 3, 2), "text", Cancel);
         Restart();
         (await PostTodayAsync()).Should().Be(PostResult.Posted);
-        channel.Posts.Should().Equal("text");
+        _channel.Posts.Should().Equal("text");
     }
 
     [Fact]
     public async Task Tries_a_refused_post_again()
     {
         await AddAsync("Minister Ana Ruiz said the bridge would open on Friday.");
-        channel.Failure = new PostException("the bot may not write there", isOutcomeKnown: true, new HttpRequestException());
+        _channel.Failure = new PostException("the bot may not write there", isOutcomeKnown: true, new HttpRequestException());
         (await PostTodayAsync()).Should().Be(PostResult.Refused);
-        channel.Failure = null;
+        _channel.Failure = null;
         (await PostTodayAsync()).Should().Be(PostResult.Posted);
     }
 
@@ -155,7 +155,7 @@ public sealed class DigestPosterTests : IDisposable
     [InlineData("UTC", "half past seven", "*like 07:30*")]
     public void Says_how_a_zone_and_a_time_are_written(string zone, string at, string message)
     {
-        Func<DigestClock> make = () => new DigestClock(new DigestSettings { At = at, Zone = zone }, clock);
+        Func<DigestClock> make = () => new DigestClock(new DigestSettings { At = at, Zone = zone }, _clock);
         make.Should().Throw<FormatException>().WithMessage(message);
     }
 
@@ -163,31 +163,31 @@ public sealed class DigestPosterTests : IDisposable
 
     private void Restart()
     {
-        store.Dispose();
-        store = new Store(folder.File("digestbot.db"), clock);
+        _store.Dispose();
+        _store = new Store(_folder.File("digestbot.db"), _clock);
     }
 
-    private DigestPoster Poster() => new(store, new DigestEdition(new DigestComposer(store, clock), new DigestClock(new DigestSettings(), clock)), new DigestClock(new DigestSettings(), clock), [channel], NullLogger<DigestPoster>.Instance);
+    private DigestPoster Poster() => new(_store, new DigestEdition(new DigestComposer(_store, _clock), new DigestClock(new DigestSettings(), _clock)), new DigestClock(new DigestSettings(), _clock), [_channel], NullLogger<DigestPoster>.Instance);
 
     private async Task<PostResult> PostTodayAsync()
     {
-        using DigestPoster poster = Poster();
-        return await poster.PostTodayAsync(channel, Cancel);
+        using var poster = Poster();
+        return await poster.PostTodayAsync(_channel, Cancel);
     }
 
     private async Task DailyAsync()
     {
-        using DigestPoster poster = Poster();
-        using StoryFolder stories = new(new Settings { Stories = folder.Path }, new Ingester(store, StatementExtractor.Default), clock, NullLogger<StoryFolder>.Instance);
-        using DailyDigest daily = new(poster, stories, new DigestClock(new DigestSettings(), clock), clock, NullLogger<DailyDigest>.Instance);
+        using var poster = Poster();
+        using StoryFolder stories = new(new Settings { Stories = _folder.Path }, new Ingester(_store, StatementExtractor.Default), _clock, NullLogger<StoryFolder>.Instance);
+        using DailyDigest daily = new(poster, stories, new DigestClock(new DigestSettings(), _clock), _clock, NullLogger<DailyDigest>.Instance);
         await daily.PostDueAsync(Cancel);
         await daily.PostDueAsync(Cancel);
     }
 
     private Task<AddResult> AddAsync(string text)
     {
-        string whole = $"{text.Split(' ')[1]} speaks\n\n{text}";
-        return store.AddAsync(new Story { Id = StoryId.FromText(whole), Title = whole.Split('\n')[0], Text = whole }, StatementExtractor.Default.Read(whole), Feed.Terminal, Cancel);
+        var whole = $"{text.Split(' ')[1]} speaks\n\n{text}";
+        return _store.AddAsync(new Story { Id = StoryId.FromText(whole), Title = whole.Split('\n')[0], Text = whole }, StatementExtractor.Default.Read(whole), Feed.Terminal, Cancel);
     }
 
     private sealed class RecordedChannel : IDigestChannel
@@ -209,7 +209,10 @@ public sealed class DigestPosterTests : IDisposable
         public Task<string> PostAsync(Delivery delivery, CancellationToken cancel)
         {
             if (Failure is { } failure)
+            {
                 throw failure;
+            }
+
             Posts.Add(delivery.Message);
             return Task.FromResult("1");
         }

@@ -16,35 +16,35 @@ internal sealed record SentRequest(string Method, string Path, string Body, IRea
 /// <summary>A platform's web interface on a real listener: it records what it gets and answers as a test says.</summary>
 internal sealed class FakePlatform : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly Channel<SentRequest> requests = Channel.CreateUnbounded<SentRequest>();
+    private readonly WebApplication _app;
+    private readonly Channel<SentRequest> _requests = Channel.CreateUnbounded<SentRequest>();
 
     private FakePlatform(Func<int, SentRequest, HttpContext, Task> answer)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        int count = 0;
-        app.Run(async context =>
+        _app = builder.Build();
+        var count = 0;
+        _app.Run(async context =>
         {
             using StreamReader reader = new(context.Request.Body);
             SentRequest request = new(context.Request.Method, context.Request.Path, await reader.ReadToEndAsync(), context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
-            requests.Writer.TryWrite(request);
+            _requests.Writer.TryWrite(request);
             await answer(Interlocked.Increment(ref count), request, context);
         });
     }
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     /// <summary>Those that nobody has read yet.</summary>
-    public int Waiting => requests.Reader.Count;
+    public int Waiting => _requests.Reader.Count;
 
     /// <summary>Starts it; the answer gets the request's number, from 1.</summary>
     public static async Task<FakePlatform> StartAsync(Func<int, SentRequest, HttpContext, Task> answer)
     {
         FakePlatform platform = new(answer);
-        await platform.app.StartAsync(TestContext.Current.CancellationToken);
+        await platform._app.StartAsync(TestContext.Current.CancellationToken);
         return platform;
     }
 
@@ -59,7 +59,7 @@ internal sealed class FakePlatform : IAsyncDisposable
     }
 
     /// <summary>The next request, waited for.</summary>
-    public ValueTask<SentRequest> NextAsync() => requests.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public ValueTask<SentRequest> NextAsync() => _requests.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

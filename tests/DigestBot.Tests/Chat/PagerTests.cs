@@ -6,23 +6,23 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class PagerTests
 {
-    private static readonly Command Asked = new() { Workspace = "w", Verb = "ask", Text = "what did Khatib say?" };
+    private static readonly Command _asked = new() { Workspace = "w", Verb = "ask", Text = "what did Khatib say?" };
 
     [Fact]
-    public void Five_lines_are_one_page_without_buttons() => Pager.Cut(Reply(5), Asked).Buttons.Should().BeEmpty();
+    public void Five_lines_are_one_page_without_buttons() => Pager.Cut(Reply(5), _asked).Buttons.Should().BeEmpty();
 
     [Fact]
     public void Every_line_stands_on_one_page_and_in_order()
     {
-        Reply all = Reply(13);
-        string[] read = [.. Enumerable.Range(1, 3).SelectMany(page => Contents(Pager.Cut(all, Asked.With("page", $"{page}"))))];
+        var all = Reply(13);
+        string[] read = [.. Enumerable.Range(1, 3).SelectMany(page => Contents(Pager.Cut(all, _asked.With("page", $"{page}"))))];
         read.Should().Equal(Contents(all));
     }
 
     [Fact]
     public void Buttons_lead_to_the_pages_beside()
     {
-        Reply second = Pager.Cut(Reply(13), Asked.With("page", "2"));
+        var second = Pager.Cut(Reply(13), _asked.With("page", "2"));
         second.Buttons.Select(b => b.Typed).Should().Equal("ask what did Khatib say?", "ask what did Khatib say? page:3");
         second.Buttons.Select(b => b.Label).Should().Equal("‹ Back 1/3", "More 3/3 ›");
         second.Buttons.Should().OnlyContain(b => b.Place == ButtonPlace.Replace);
@@ -34,11 +34,11 @@ public sealed class PagerTests
     [InlineData("2147483648", "thing 0")]
     [InlineData("two", "thing 0")]
     public void Beyond_the_last_page_stands_the_last_and_for_what_is_no_number_the_first(string page, string first) =>
-        Contents(Pager.Cut(Reply(6), Asked.With("page", page)))[0].Should().Be(first);
+        Contents(Pager.Cut(Reply(6), _asked.With("page", page)))[0].Should().Be(first);
 
     [Fact]
     public void A_heading_stands_over_each_piece_of_its_section() =>
-        Pager.Cut(Reply(9), Asked.With("page", "2")).Sections.Should().ContainSingle().Which.Heading.Should().Be("Moscow");
+        Pager.Cut(Reply(9), _asked.With("page", "2")).Sections.Should().ContainSingle().Which.Heading.Should().Be("Moscow");
 
     private static string[] Contents(Reply reply) => [.. reply.Sections.SelectMany(s => s.Lines).Select(l => l.Content)];
 

@@ -6,7 +6,7 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class ProposedNamesTests
 {
-    private static readonly Gen<string> Word = Gen.Char["ab "].Array[0, 6].Select(chars => new string(chars));
+    private static readonly Gen<string> _word = Gen.Char["ab "].Array[0, 6].Select(chars => new string(chars));
 
     [Fact]
     public void Finds_a_name_by_the_beginning_of_any_word_of_any_spelling()
@@ -20,10 +20,10 @@ public sealed class ProposedNamesTests
 
     [Fact]
     public void Finds_what_looking_at_every_spelling_would_find() =>
-        Gen.Select(Gen.Select(Word, Word.Array[0, 3]).Array[0, 12], Word, Gen.Int[1, 5]).Sample((named, typed, most) =>
+        Gen.Select(Gen.Select(_word, _word.Array[0, 3]).Array[0, 12], _word, Gen.Int[1, 5]).Sample((named, typed, most) =>
         {
             typed = Names.Fold(typed.Trim());
-            IEnumerable<string> expected = named
+            var expected = named
                 .Where(n => n.Item2.Append(n.Item1).Select(Names.Fold).Any(f => f.StartsWith(typed, StringComparison.Ordinal) || f.Contains($" {typed}", StringComparison.Ordinal)))
                 .Select(n => n.Item1).Take(most);
             return new ProposedNames(named.Select(n => (n.Item1, (IReadOnlyList<string>)n.Item2))).Find(typed, most).SequenceEqual(expected);

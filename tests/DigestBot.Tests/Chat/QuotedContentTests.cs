@@ -18,7 +18,7 @@ public sealed class QuotedContentTests
     [Fact]
     public void A_split_quotation_keeps_each_piece_in_its_own_marks()
     {
-        DigestBot.Answers.AnswerLine line = TestReplies.LineOf("We are ready … to meet him", QuoteKind.Direct);
+        var line = TestReplies.LineOf("We are ready … to meet him", QuoteKind.Direct);
         line = line with { Citation = line.Citation with { Spans = [new TextSpan(10, 22), new TextSpan(40, 51)] } };
         QuotedContent.Of(line, 500).Should().Be("“We are ready” … “to meet him”");
     }
@@ -38,11 +38,11 @@ public sealed class QuotedContentTests
     public void What_stands_in_marks_is_always_the_beginning_of_the_storys_words() =>
         Gen.Select(TestReplies.Text, Gen.Int[20, 200]).Sample((content, longest) =>
         {
-            string shown = QuotedContent.Of(TestReplies.LineOf(content, QuoteKind.Direct), longest);
-            string kept = shown.EndsWith(" […]", StringComparison.Ordinal) ? shown[..^4] : shown.EndsWith(" …", StringComparison.Ordinal) ? shown[..^2] : shown;
-            string source = $"“{content}”";
+            var shown = QuotedContent.Of(TestReplies.LineOf(content, QuoteKind.Direct), longest);
+            var kept = shown.EndsWith(" […]", StringComparison.Ordinal) ? shown[..^4] : shown.EndsWith(" …", StringComparison.Ordinal) ? shown[..^2] : shown;
+            var source = $"“{content}”";
             // Apart from closing marks, what is kept is a prefix of the content, with or without our opening mark.
-            string bare = kept.TrimEnd('”', '’', '"', '»', '“', '」', ' ', '\n', '\t', '\u00a0');
+            var bare = kept.TrimEnd('”', '’', '"', '»', '“', '」', ' ', '\n', '\t', '\u00a0');
             return source.StartsWith(bare, StringComparison.Ordinal) || content.StartsWith(bare, StringComparison.Ordinal) || bare.Length == 0;
         });
 }

@@ -6,12 +6,12 @@ namespace DigestBot.Tests.Chat;
 /// <summary>What was logged.</summary>
 internal sealed class RecordedLog : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> lines = new();
-    private readonly SemaphoreSlim written = new(0);
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly SemaphoreSlim _written = new(0);
 
-    public IReadOnlyList<string> Lines => [.. lines];
+    public IReadOnlyList<string> Lines => [.. _lines];
 
-    public string All => string.Join('\n', lines);
+    public string All => string.Join('\n', _lines);
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -22,8 +22,8 @@ internal sealed class RecordedLog : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-        written.Release();
+        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        _written.Release();
     }
 
     /// <summary>The first line with these words, waited for.</summary>
@@ -31,11 +31,14 @@ internal sealed class RecordedLog : ILoggerProvider, ILogger
     {
         while (true)
         {
-            if (lines.FirstOrDefault(l => l.Contains(words, StringComparison.Ordinal)) is { } line)
+            if (_lines.FirstOrDefault(l => l.Contains(words, StringComparison.Ordinal)) is { } line)
+            {
                 return line;
-            await written.WaitAsync(TestContext.Current.CancellationToken);
+            }
+
+            await _written.WaitAsync(TestContext.Current.CancellationToken);
         }
     }
 
-    public void Dispose() => written.Dispose();
+    public void Dispose() => _written.Dispose();
 }

@@ -8,7 +8,7 @@ namespace DigestBot.Tests.Chat;
 /// <summary>Replies for properties: of every size, with every sort of text that a chat could act upon.</summary>
 internal static class TestReplies
 {
-    private static readonly string[] Traps =
+    private static readonly string[] _traps =
     [
         "@everyone", "@here", "<@1>", "<@!123456789012345678>", "<@&5>", "<#1>", "<:emoji:1>", "<a:dance:12>", "</ask:1>", "<t:1:R>", "<id:customize>",
         "**bold**", "*i*", "_i_", "__u__", "~~s~~", "||spoiler||", "`code`", "```\nblock\n```", "[x](https://evil.example)", "https://evil.example/a_b_", "http://a.b",
@@ -17,10 +17,10 @@ internal static class TestReplies
         "“", "”", "‘", "’", "\"", "«", "»", "„", " […]", " … ", "\n\n", " ", "a", "Moaz al-Khatib", "Алексей", "إبراهيم", "😀", "1.", "\t",
     ];
 
-    private static readonly string[] Urls = ["https://news.example/a(b)", "javascript:alert(1)", "https://user@evil.example/", "https://news.example/?a=1&b=<x>|y"];
+    private static readonly string[] _urls = ["https://news.example/a(b)", "javascript:alert(1)", "https://user@evil.example/", "https://news.example/?a=1&b=<x>|y"];
 
     public static Gen<string> Text { get; } = Gen.OneOf(
-        Gen.Int[0, Traps.Length - 1].Select(i => Traps[i]).Array[0, 12].Select(string.Concat),
+        Gen.Int[0, _traps.Length - 1].Select(i => _traps[i]).Array[0, 12].Select(string.Concat),
         Gen.String[0, 60],
         Gen.Int[0, 4000].Select(n => string.Concat(Enumerable.Repeat("ab *c* _d ", (n / 10) + 1))[..n]),
         Gen.Int[0, 3000].Select(n => new string('*', n)),
@@ -31,7 +31,7 @@ internal static class TestReplies
         from title in Text
         from outlet in Text
         from time in Gen.Int[0, 2_000_000_000]
-        from url in Gen.OneOf(Gen.Int[0, Urls.Length - 1].Select(i => Urls[i]), Text)
+        from url in Gen.OneOf(Gen.Int[0, _urls.Length - 1].Select(i => _urls[i]), Text)
         select new Citation
         {
             StoryId = $"s{story}",

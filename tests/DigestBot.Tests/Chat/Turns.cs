@@ -9,7 +9,7 @@ internal static class Turns
     /// <summary>Moves the clock on until the task has ended, well or badly; its timers may be set only after other work.</summary>
     public static async Task AdvanceUntilAsync(FakeTimeProvider clock, Task done)
     {
-        for (int i = 0; i < 3000 && !done.IsCompleted; i++)
+        for (var i = 0; i < 3000 && !done.IsCompleted; i++)
         {
             await Task.WhenAny(done, Task.Delay(5, TestContext.Current.CancellationToken));
             clock.Advance(TimeSpan.FromMilliseconds(500));
@@ -20,8 +20,11 @@ internal static class Turns
     /// <summary>Waits until so many have come.</summary>
     public static async Task ArrivalAsync<T>(this ConcurrentQueue<T> queue, int count)
     {
-        for (int i = 0; i < 3000 && queue.Count < count; i++)
+        for (var i = 0; i < 3000 && queue.Count < count; i++)
+        {
             await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
         queue.Count.Should().BeGreaterThanOrEqualTo(count);
     }
 }

@@ -5,7 +5,7 @@ namespace DigestBot.Tests.Chat;
 
 public sealed class TypedCommandTests
 {
-    private static readonly Command Asker = new() { Workspace = "discord:1", Verb = "help" };
+    private static readonly Command _asker = new() { Workspace = "discord:1", Verb = "help" };
 
     [Theory]
     [InlineData("ask what did Khatib demand?")]
@@ -15,14 +15,14 @@ public sealed class TypedCommandTests
     [InlineData("wrong-speaker 12 speaker:\"Moaz al-Khatib\"")]
     [InlineData("sources 12 15")]
     public void What_a_button_holds_is_read_as_it_was_written(string typed) =>
-        TypedCommand.Write(CommandParser.Parse(typed, Asker, Verbs.All)).Should().Be(typed);
+        TypedCommand.Write(CommandParser.Parse(typed, _asker, Verbs.All)).Should().Be(typed);
 
     [Fact]
     public void Any_name_comes_back_from_a_button() =>
         Gen.String[Gen.Char["abÉж \"“”'|:"], 1, 20].Sample(name =>
         {
-            Command written = Asker with { Verb = "wrong-speaker", Text = "12", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["speaker"] = name } };
-            Command read = CommandParser.Parse(TypedCommand.Write(written), Asker, Verbs.All);
+            var written = _asker with { Verb = "wrong-speaker", Text = "12", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["speaker"] = name } };
+            var read = CommandParser.Parse(TypedCommand.Write(written), _asker, Verbs.All);
             return read.Text == "12" && read.Options.GetValueOrDefault("speaker", "") == string.Concat(name.Where(c => !"\"“”".Contains(c, StringComparison.Ordinal))).Trim();
         });
 

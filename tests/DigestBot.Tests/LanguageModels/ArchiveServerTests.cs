@@ -15,16 +15,16 @@ public sealed class ArchiveServerTests(AnsweredArchive archive) : IClassFixture<
     [Fact]
     public async Task Serves_five_reading_tools_over_http()
     {
-        await using WebApplication app = BotHost.Build(Settings(), archive.Store, archive.Clock);
+        await using var app = BotHost.Build(Settings(), archive.Store, archive.Clock);
         await app.StartAsync(Cancel);
-        await using McpClient client = await ConnectAsync(app);
+        await using var client = await ConnectAsync(app);
         await CallEachAsync(client);
     }
 
     [Fact]
     public async Task Serves_the_same_tools_on_standard_input_and_output()
     {
-        await using McpClient client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+        await using var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
         {
             Command = "dotnet",
             Arguments = [Path.Combine(AppContext.BaseDirectory, "digestbot.dll"), "mcp", "--data", Path.GetDirectoryName(archive.Store.Path)!],
@@ -35,11 +35,11 @@ public sealed class ArchiveServerTests(AnsweredArchive archive) : IClassFixture<
     [Fact]
     public async Task Tells_a_caller_in_words_what_is_wrong()
     {
-        await using WebApplication app = BotHost.Build(Settings(), archive.Store, archive.Clock);
+        await using var app = BotHost.Build(Settings(), archive.Store, archive.Clock);
         await app.StartAsync(Cancel);
-        await using McpClient client = await ConnectAsync(app);
-        CallToolResult unknown = await client.CallToolAsync("get_story", new Dictionary<string, object?> { ["id"] = "../../etc/passwd" }, cancellationToken: Cancel);
-        CallToolResult time = await client.CallToolAsync("find_statements", new Dictionary<string, object?> { ["since"] = "the flood" }, cancellationToken: Cancel);
+        await using var client = await ConnectAsync(app);
+        var unknown = await client.CallToolAsync("get_story", new Dictionary<string, object?> { ["id"] = "../../etc/passwd" }, cancellationToken: Cancel);
+        var time = await client.CallToolAsync("find_statements", new Dictionary<string, object?> { ["since"] = "the flood" }, cancellationToken: Cancel);
         unknown.IsError.Should().BeTrue();
         Text(unknown).Should().Contain("no story with this id");
         time.IsError.Should().BeTrue();
@@ -52,11 +52,11 @@ public sealed class ArchiveServerTests(AnsweredArchive archive) : IClassFixture<
     public async Task Wants_the_operators_key_from_elsewhere()
     {
         const string Key = "a key that nobody guesses";
-        await using WebApplication app = BotHost.Build(Settings() with { OperatorKey = Key }, archive.Store, archive.Clock);
+        await using var app = BotHost.Build(Settings() with { OperatorKey = Key }, archive.Store, archive.Clock);
         await app.StartAsync(Cancel);
         Func<Task> without = async () => await (await ConnectAsync(app, ("X-Forwarded-For", "203.0.113.9"))).DisposeAsync();
         await without.Should().ThrowAsync<HttpRequestException>();
-        await using McpClient client = await ConnectAsync(app, ("X-Forwarded-For", "203.0.113.9"), ("Authorization", $"Bearer {Key}"));
+        await using var client = await ConnectAsync(app, ("X-Forwarded-For", "203.0.113.9"), ("Authorization", $"Bearer {Key}"));
         (await client.ListToolsAsync(cancellationToken: Cancel)).Should().HaveCount(5);
     }
 
@@ -68,33 +68,33 @@ public sealed class ArchiveServerTests(AnsweredArchive archive) : IClassFixture<
 
     private static async Task CallEachAsync(McpClient client)
     {
-        IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: Cancel);
+        var tools = await client.ListToolsAsync(cancellationToken: Cancel);
         tools.Select(t => t.Name).Should().BeEquivalentTo("ask", "find_statements", "timeline", "people", "get_story");
         tools.Should().OnlyContain(t => t.ProtocolTool.Annotations!.ReadOnlyHint == true && t.ProtocolTool.Annotations.DestructiveHint == false && t.ProtocolTool.OutputSchema != null);
 
-        JsonElement answer = await CallAsync(client, "ask", ("question", "what did Khatib demand from Moscow?"));
+        var answer = await CallAsync(client, "ask", ("question", "what did Khatib demand from Moscow?"));
         answer.GetProperty("answered").GetBoolean().Should().BeTrue();
-        JsonElement line = answer.GetProperty("lines")[0];
-        string storyId = line.GetProperty("citation").GetProperty("storyId").GetString()!;
+        var line = answer.GetProperty("lines")[0];
+        var storyId = line.GetProperty("citation").GetProperty("storyId").GetString()!;
 
-        JsonElement story = await CallAsync(client, "get_story", ("id", storyId));
+        var story = await CallAsync(client, "get_story", ("id", storyId));
         JsonElement[] spans = [.. line.GetProperty("citation").GetProperty("spans").EnumerateArray()];
-        string text = story.GetProperty("text").GetString()!;
+        var text = story.GetProperty("text").GetString()!;
         string.Join(" … ", spans.Select(s => text[s[0].GetInt32()..s[1].GetInt32()])).Should().Be(line.GetProperty("content").GetString());
         story.GetProperty("statements").GetArrayLength().Should().BePositive();
 
-        JsonElement found = await CallAsync(client, "find_statements", ("words", "apology"), ("speaker", "Khatib"), ("limit", 2));
+        var found = await CallAsync(client, "find_statements", ("words", "apology"), ("speaker", "Khatib"), ("limit", 2));
         found.GetProperty("statements").EnumerateArray().Should().HaveCountLessThanOrEqualTo(2)
             .And.OnlyContain(s => s.GetProperty("speaker").GetString()!.EndsWith("hatib", StringComparison.Ordinal) && s.GetProperty("citation").GetProperty("title").GetString()!.Length > 0);
-        JsonElement timeline = await CallAsync(client, "timeline", ("speaker", "Lavrov"));
+        var timeline = await CallAsync(client, "timeline", ("speaker", "Lavrov"));
         timeline.GetProperty("answered").GetBoolean().Should().BeTrue();
-        JsonElement people = await CallAsync(client, "people", ("name", "Khatib"));
+        var people = await CallAsync(client, "people", ("name", "Khatib"));
         people.GetProperty("people")[0].GetProperty("statements").GetInt32().Should().BePositive();
     }
 
     private static async Task<JsonElement> CallAsync(McpClient client, string tool, params (string Name, object Value)[] arguments)
     {
-        CallToolResult result = await client.CallToolAsync(tool, arguments.ToDictionary(a => a.Name, a => (object?)a.Value), cancellationToken: Cancel);
+        var result = await client.CallToolAsync(tool, arguments.ToDictionary(a => a.Name, a => (object?)a.Value), cancellationToken: Cancel);
         result.IsError.Should().NotBe(true, Text(result));
         return result.StructuredContent!.Value;
     }

@@ -11,7 +11,7 @@ namespace DigestBot.Tests.LanguageModels;
 public sealed class ModelCheckTests
 {
     /// <summary>What a provider may do, and what the check says of it.</summary>
-    private static readonly Dictionary<string, (Scripted Does, string Words)> Tried = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Scripted Does, string Words)> _tried = new(StringComparer.Ordinal)
     {
         ["works"] = (Scripted.Drafts(("Ann Lee demands that the bridge be closed, while Omar Diaz rejects {2}.", [1, 2])), "True * works: 1 of 1 sentences stood the check*"),
         ["lies"] = (Scripted.Drafts(("Omar Diaz demands that the bridge be closed.", [1])), "False *too few of its 1 sentences*"),
@@ -37,22 +37,22 @@ public sealed class ModelCheckTests
         ["is silent"] = (Scripted.Does(context => Task.Delay(Timeout.Infinite, context.RequestAborted)), "False *did not answer within 1 s*__PATIENCE*"),
     };
 
-    public static TheoryData<string, string> AllTried => new(from dialect in ScriptedProvider.Dialects from tried in Tried.Keys select (dialect.Data, tried));
+    public static TheoryData<string, string> AllTried => new(from dialect in ScriptedProvider.Dialects from tried in _tried.Keys select (dialect.Data, tried));
 
     [Theory]
     [MemberData(nameof(AllTried))]
     public async Task Says_in_words_what_happened(string dialect, string tried)
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Tried[tried].Does);
-        (await CheckAsync(provider.Settings with { Patience = tried == "is silent" ? 1 : 60 })).Should().Match(Tried[tried].Words).And.Contain($"{dialect} with the model scripted").And.NotContain("Exception");
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => _tried[tried].Does);
+        (await CheckAsync(provider.Settings with { Patience = tried == "is silent" ? 1 : 60 })).Should().Match(_tried[tried].Words).And.Contain($"{dialect} with the model scripted").And.NotContain("Exception");
     }
 
     [Theory]
     [MemberData(nameof(ScriptedProvider.Dialects), MemberType = typeof(ScriptedProvider))]
     public async Task Says_where_nothing_answers(string dialect)
     {
-        ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Says(""));
-        ModelSettings settings = provider.Settings;
+        var provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Says(""));
+        var settings = provider.Settings;
         await provider.DisposeAsync();
         (await CheckAsync(settings)).Should().Match($"False *nothing answers at {settings.Address}. Is it running, and is DIGESTBOT_MODEL__ADDRESS right?");
     }
@@ -62,9 +62,9 @@ public sealed class ModelCheckTests
     {
         Dictionary<string, JsonElement> asked = new(StringComparer.Ordinal);
         Dictionary<string, string> paths = new(StringComparer.Ordinal);
-        foreach (string dialect in ScriptedProvider.Dialects.Select(d => d.Data))
+        foreach (var dialect in ScriptedProvider.Dialects.Select(d => d.Data))
         {
-            await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Does(async context =>
+            await using var provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Does(async context =>
             {
                 paths[dialect] = context.Request.Path;
                 await ScriptedProvider.AnswerAsync(context, dialect, Scripted.Says("{}"));
@@ -89,17 +89,20 @@ public sealed class ModelCheckTests
         Dictionary<string, double> figures = new(StringComparer.Ordinal);
         using ActivityListener activities = new() { ShouldListenTo = s => s.Name == ModelMeters.Name, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData, ActivityStopped = traces.Add };
         ActivitySource.AddActivityListener(activities);
-        using MeterListener meters = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == ModelMeters.Name) listener.EnableMeasurementEvents(instrument); } };
-        meters.SetMeasurementEventCallback<long>((instrument, value, _, _) => { lock (figures) figures[instrument.Name] = figures.GetValueOrDefault(instrument.Name) + value; });
-        meters.SetMeasurementEventCallback<int>((instrument, value, _, _) => { lock (figures) figures[instrument.Name] = figures.GetValueOrDefault(instrument.Name) + value; });
+        using MeterListener meters = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == ModelMeters.Name) { listener.EnableMeasurementEvents(instrument); } } };
+        meters.SetMeasurementEventCallback<long>((instrument, value, _, _) => { lock (figures) { figures[instrument.Name] = figures.GetValueOrDefault(instrument.Name) + value; } });
+        meters.SetMeasurementEventCallback<int>((instrument, value, _, _) => { lock (figures) { figures[instrument.Name] = figures.GetValueOrDefault(instrument.Name) + value; } });
         meters.Start();
-        string question = $"what of the secret question {content}?";
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1]), ("Lavrov says {3}.", [3])));
+        var question = $"what of the secret question {content}?";
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1]), ("Lavrov says {3}.", [3])));
         await using ModelHost host = new(provider.Settings, content: content);
         (await host.WriteAsync(question)).Should().NotBeNull();
         lock (figures)
+        {
             figures.Keys.Should().Contain(["gen_ai.client.token.usage", "digestbot.prose.answers", "digestbot.prose.dropped"]);
-        string told = string.Join('\n', traces.ToArray().SelectMany(t => t.TagObjects.Select(tag => $"{tag.Key} {tag.Value}").Concat(t.Events.SelectMany(e => e.Tags.Select(tag => $"{tag.Value}")))));
+        }
+
+        var told = string.Join('\n', traces.ToArray().SelectMany(t => t.TagObjects.Select(tag => $"{tag.Key} {tag.Value}").Concat(t.Events.SelectMany(e => e.Tags.Select(tag => $"{tag.Value}")))));
         told.Should().Contain("gen_ai.usage");
         told.Contains("secret question " + content, StringComparison.Ordinal).Should().Be(content);
     }
@@ -112,9 +115,9 @@ public sealed class ModelCheckTests
 
     private static async Task<string> CheckAsync(ModelSettings settings)
     {
-        await using ServiceProvider services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
-        using IChatClient client = ModelClient.Create(new Settings { Model = settings }, services.GetRequiredService<IHttpClientFactory>());
-        (bool works, string words) = await ModelCheck.RunAsync(client, settings, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
+        using var client = ModelClient.Create(new Settings { Model = settings }, services.GetRequiredService<IHttpClientFactory>());
+        (var works, var words) = await ModelCheck.RunAsync(client, settings, TimeProvider.System, TestContext.Current.CancellationToken);
         return $"{works} {words}";
     }
 }

@@ -1,4 +1,3 @@
-using DigestBot.LanguageModels;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -15,9 +14,9 @@ public sealed class ProseWriterTests
     [MemberData(nameof(Dialects))]
     public async Task Writes_what_stands_the_check(string dialect)
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Drafts(("Lavrov offers {2}, but Khatib demands an apology from Moscow.", [1, 2])));
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Drafts(("Lavrov offers {2}, but Khatib demands an apology from Moscow.", [1, 2])));
         await using ModelHost host = new(provider.Settings);
-        Prose? prose = await host.WriteAsync();
+        var prose = await host.WriteAsync();
         prose.Should().NotBeNull(host.Log.All);
         prose.Sentences.Single().Parts.Select(p => p.Quoted?.Content ?? p.Text).Should().Equal("Lavrov offers ", "to meet Khatib in a neutral capital", ", but Khatib demands an apology from Moscow.");
         prose.Sentences.Single().Lines.Should().Equal(CitedLines.All[0], CitedLines.All[1]);
@@ -28,13 +27,15 @@ public sealed class ProseWriterTests
     public async Task Catches_every_lie(string dialect)
     {
         string[] numbers = [.. Lies.All.Select((_, at) => $"lie {at}.")];
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, body => Scripted.Drafts((Lies.All[Array.FindIndex(numbers, body.Contains)].Text, Lies.All[Array.FindIndex(numbers, body.Contains)].Numbers)));
+        await using var provider = await ScriptedProvider.StartAsync(dialect, body => Scripted.Drafts((Lies.All[Array.FindIndex(numbers, body.Contains)].Text, Lies.All[Array.FindIndex(numbers, body.Contains)].Numbers)));
         await using ModelHost host = new(provider.Settings);
         List<string> shown = [];
-        foreach ((string number, (string what, _, _)) in numbers.Zip(Lies.All))
+        foreach ((var number, (var what, _, _)) in numbers.Zip(Lies.All))
         {
             if (await host.WriteAsync($"{number} what do they say?") is not null)
+            {
                 shown.Add(what);
+            }
         }
         shown.Should().BeEmpty();
         provider.Requests.Should().HaveCount(Lies.All.Count).And.HaveCountGreaterThanOrEqualTo(60);
@@ -44,19 +45,21 @@ public sealed class ProseWriterTests
     [MemberData(nameof(Dialects))]
     public async Task Drops_the_lie_and_keeps_the_truth_beside_it(string dialect)
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Drafts(("Khatib demands an apology from Moscow.", [1]), ("Khatib offers an apology to Moscow.", [1])));
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Drafts(("Khatib demands an apology from Moscow.", [1]), ("Khatib offers an apology to Moscow.", [1])));
         await using ModelHost host = new(provider.Settings);
-        Prose? prose = await host.WriteAsync();
+        var prose = await host.WriteAsync();
         prose!.Sentences.Single().Parts.Single().Text.Should().Be("Khatib demands an apology from Moscow.");
     }
 
     public static TheoryData<string, string> Nonsense()
     {
         TheoryData<string, string> all = [];
-        foreach (string dialect in (string[])["openai", "ollama", "anthropic"])
+        foreach (var dialect in (string[])["openai", "ollama", "anthropic"])
         {
-            foreach (string what in Troubles.Keys)
+            foreach (var what in _troubles.Keys)
+            {
                 all.Add(dialect, what);
+            }
         }
         return all;
     }
@@ -65,9 +68,9 @@ public sealed class ProseWriterTests
     [MemberData(nameof(Nonsense))]
     public async Task Writes_nothing_and_throws_nothing_when_the_provider_is_in_trouble(string dialect, string what)
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Troubles[what]);
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => _troubles[what]);
         await using ModelHost host = new(provider.Settings);
-        Task<Prose?> writing = host.WriteAsync();
+        var writing = host.WriteAsync();
         while (!writing.IsCompleted)
         {
             host.Clock.Advance(TimeSpan.FromMilliseconds(100));
@@ -76,7 +79,7 @@ public sealed class ProseWriterTests
         (await writing).Should().BeNull();
     }
 
-    private static readonly Dictionary<string, Scripted> Troubles = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Scripted> _troubles = new(StringComparer.Ordinal)
     {
         ["broken JSON in the text"] = Scripted.Says("{\"sentences\":[{\"text\":\"Khatib demands"),
         ["prose in the place of JSON"] = Scripted.Says("Sure! Khatib demands an apology from Moscow."),
@@ -106,10 +109,12 @@ public sealed class ProseWriterTests
         }),
         ["endless stream"] = Scripted.Does(async context =>
         {
-            byte[] spaces = new byte[64 * 1024];
+            var spaces = new byte[64 * 1024];
             Array.Fill(spaces, (byte)' ');
             while (!context.RequestAborted.IsCancellationRequested)
+            {
                 await context.Response.Body.WriteAsync(spaces, context.RequestAborted);
+            }
         }),
         ["endless silence"] = Scripted.Does(context => Task.Delay(Timeout.Infinite, context.RequestAborted)),
         ["endless trickle"] = Scripted.Does(async context =>
@@ -126,8 +131,8 @@ public sealed class ProseWriterTests
     [Fact]
     public async Task Leaves_a_provider_alone_that_is_down_and_tries_again_in_a_minute()
     {
-        int asked = 0;
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => ++asked == 1 ? Troubles["500"] : Scripted.Drafts(("Khatib demands {1}.", [1])));
+        var asked = 0;
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => ++asked == 1 ? _troubles["500"] : Scripted.Drafts(("Khatib demands {1}.", [1])));
         await using ModelHost host = new(provider.Settings);
         (await host.WriteAsync()).Should().BeNull();
         (await host.WriteAsync()).Should().BeNull();
@@ -140,9 +145,9 @@ public sealed class ProseWriterTests
     [Fact]
     public async Task Asks_once_for_the_same_lines_and_question()
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])));
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])));
         await using ModelHost host = new(provider.Settings);
-        Prose? first = await host.WriteAsync();
+        var first = await host.WriteAsync();
         (await host.WriteAsync(workspace: "slack:T1")).Should().BeSameAs(first);
         host.Writer.Known("what do they say?", CitedLines.All).Should().BeSameAs(first);
         provider.Requests.Should().ContainSingle();
@@ -151,7 +156,7 @@ public sealed class ProseWriterTests
     [Fact]
     public async Task Stops_at_a_workspaces_budget_until_the_next_day()
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])) with { Tokens = 8_000 });
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])) with { Tokens = 8_000 });
         await using ModelHost host = new(provider.Settings with { TokensADay = 9_000 });
         (await host.WriteAsync("one?")).Should().NotBeNull();
         (await host.WriteAsync("two?")).Should().BeNull();
@@ -165,8 +170,8 @@ public sealed class ProseWriterTests
     {
         using TemporaryFolder folder = new();
         using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])) with { Tokens = 8_000 });
-        foreach (bool isBefore in (bool[])[true, false])
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Khatib demands {1}.", [1])) with { Tokens = 8_000 });
+        foreach (var isBefore in (bool[])[true, false])
         {
             await using ModelHost host = new(provider.Settings with { TokensADay = 9_000 }, store);
             (await host.WriteAsync() is not null).Should().Be(isBefore);

@@ -13,7 +13,7 @@ public sealed class ResearcherTests(AnsweredArchive archive) : IClassFixture<Ans
     [InlineData("anthropic")]
     public async Task Looks_at_most_five_times_and_writes_nothing_over_what_was_not_found(string dialect)
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Calls("find_people", new { name = "Khatib" }));
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => Scripted.Calls("find_people", new { name = "Khatib" }));
         await using ModelHost host = new(provider.Settings, archive.Store);
         (await host.Researcher.AnswerAsync("local", "gist?", Cancel)).Should().BeNull();
         provider.Requests.Count.Should().BeLessThanOrEqualTo(ResearchTools.MostCalls + 1);
@@ -22,7 +22,7 @@ public sealed class ResearcherTests(AnsweredArchive archive) : IClassFixture<Ans
     [Fact]
     public async Task Calls_no_tool_outside_the_list()
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Calls("delete_archive", new { path = "/" }));
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Calls("delete_archive", new { path = "/" }));
         await using ModelHost host = new(provider.Settings, archive.Store);
         (await host.Researcher.AnswerAsync("local", "gist?", Cancel)).Should().BeNull();
         provider.Requests.Should().ContainSingle();
@@ -31,8 +31,8 @@ public sealed class ResearcherTests(AnsweredArchive archive) : IClassFixture<Ans
     [Fact]
     public async Task Finds_nothing_of_another_workspace()
     {
-        int round = 0;
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync("openai", _ => ++round == 1
+        var round = 0;
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => ++round == 1
             ? Scripted.Calls("find_statements", new { words = "the merger" })
             : Scripted.Drafts(("Karl Poe says {1}.", [1])));
         using TemporaryFolder folder = new();

@@ -28,8 +28,8 @@ internal sealed partial record SampleProse(string Text, int[] Numbers, string? W
     private static AnswerLine Line(Match row)
     {
         string[] cells = [.. row.Groups["cell"].Captures.Select(c => c.Value.Trim())];
-        bool describes = cells[1] == "is";
-        AnswerLine line = CitedLines.Line(cells[0], describes ? SpeechAct.Says : Enum.Parse<SpeechAct>(cells[1]), cells[3], Enum.Parse<QuoteKind>(cells[2]), outlet: cells[4], day: DateOnly.Parse(cells[5], CultureInfo.InvariantCulture));
+        var describes = cells[1] == "is";
+        var line = CitedLines.Line(cells[0], describes ? SpeechAct.Says : Enum.Parse<SpeechAct>(cells[1]), cells[3], Enum.Parse<QuoteKind>(cells[2]), outlet: cells[4], day: DateOnly.Parse(cells[5], CultureInfo.InvariantCulture));
         return describes ? line with { IsDescription = true } : line;
     }
 

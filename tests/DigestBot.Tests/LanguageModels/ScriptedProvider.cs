@@ -33,25 +33,27 @@ internal sealed record Scripted
 /// <summary>A model on 127.0.0.1 that speaks as OpenAI, Ollama or Anthropic do, and answers as a test says.</summary>
 internal sealed class ScriptedProvider : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly string dialect;
+    private readonly WebApplication _app;
+    private readonly string _dialect;
 
     private ScriptedProvider(string dialect, Func<string, Scripted> answer)
     {
-        this.dialect = dialect;
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        _dialect = dialect;
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(async context =>
+        _app = builder.Build();
+        _app.Run(async context =>
         {
             using StreamReader reader = new(context.Request.Body);
-            string body = await reader.ReadToEndAsync();
+            var body = await reader.ReadToEndAsync();
             lock (Requests)
+            {
                 Requests.Add(body);
+            }
             // As Ollama does: a model that is held to a format calls no tool.
-            bool isHeld = dialect == "ollama" && JsonNode.Parse(body)?["format"] is not null;
-            Scripted scripted = answer(body);
+            var isHeld = dialect == "ollama" && JsonNode.Parse(body)?["format"] is not null;
+            var scripted = answer(body);
             scripted = isHeld && scripted.Call is not null ? Scripted.Says("{}") : scripted;
             await (scripted.Raw?.Invoke(context) ?? AnswerAsync(context, dialect, scripted));
         });
@@ -65,14 +67,14 @@ internal sealed class ScriptedProvider : IAsyncDisposable
     public static async Task<ScriptedProvider> StartAsync(string dialect, Func<string, Scripted> answer)
     {
         ScriptedProvider provider = new(dialect, answer);
-        await provider.app.StartAsync(TestContext.Current.CancellationToken);
+        await provider._app.StartAsync(TestContext.Current.CancellationToken);
         return provider;
     }
 
     /// <summary>Settings that lead there.</summary>
-    public ModelSettings Settings => new() { Provider = dialect, Address = app.Urls.Single(), Name = "scripted", Key = "a key", Patience = 5, TokensADay = 10_000_000 };
+    public ModelSettings Settings => new() { Provider = _dialect, Address = _app.Urls.Single(), Name = "scripted", Key = "a key", Patience = 5, TokensADay = 10_000_000 };
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     /// <summary>Writes the answer in a dialect.</summary>
     public static Task AnswerAsync(HttpContext context, string dialect, Scripted scripted)

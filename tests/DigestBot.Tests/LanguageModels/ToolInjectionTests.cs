@@ -1,7 +1,5 @@
 using System.Text.Json;
-using DigestBot.Answers;
 using DigestBot.Attribution;
-using DigestBot.LanguageModels;
 using DigestBot.LanguageModels.Tools;
 using DigestBot.Storage;
 using DigestBot.Tests.Answers;
@@ -13,8 +11,8 @@ public sealed class ToolInjectionTests : IAsyncLifetime
 {
     private const string Secret = "the merger of the two banks is off";
 
-    private readonly TemporaryFolder folder = new();
-    private Store store = null!;
+    private readonly TemporaryFolder _folder = new();
+    private Store _store = null!;
 
     public static TheoryData<string> Dialects => ScriptedProvider.Dialects;
 
@@ -22,15 +20,15 @@ public sealed class ToolInjectionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
-        await store.SayAsync("Moaz Khatib", "demanded", "an apology from Moscow", SpeechAct.Demands);
-        await store.SayAsync("Karl Poe", "said", Secret, said: new Said { Id = "secret-story", Feed = new Feed("https://news.example/private", IsShared: false) });
+        _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
+        await _store.SayAsync("Moaz Khatib", "demanded", "an apology from Moscow", SpeechAct.Demands);
+        await _store.SayAsync("Karl Poe", "said", Secret, said: new Said { Id = "secret-story", Feed = new Feed("https://news.example/private", IsShared: false) });
     }
 
     public ValueTask DisposeAsync()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -38,18 +36,24 @@ public sealed class ToolInjectionTests : IAsyncLifetime
     [MemberData(nameof(Dialects))]
     public async Task Nothing_leaves_that_an_order_found_by_a_tool_asks_for(string dialect)
     {
-        (string Attack, string Order)[] attacks = InjectionTests.Attacks;
-        for (int i = 1; i < attacks.Length; i += 2)
-            await store.SayAsync("Karl Poe", "said", attacks[i].Attack, said: new Said { Id = $"attack-{i}" });
-        (int at, int round) = (0, 0);
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => Obey(attacks[at].Order, at, ++round));
-        await using ModelHost host = new(provider.Settings with { TokensADay = int.MaxValue, SecondsADay = int.MaxValue }, store);
+        var attacks = InjectionTests.Attacks;
+        for (var i = 1; i < attacks.Length; i += 2)
+        {
+            await _store.SayAsync("Karl Poe", "said", attacks[i].Attack, said: new Said { Id = $"attack-{i}" });
+        }
+
+        (var at, var round) = (0, 0);
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => Obey(attacks[at].Order, at, ++round));
+        await using ModelHost host = new(provider.Settings with { TokensADay = int.MaxValue, SecondsADay = int.MaxValue }, _store);
         List<string> shown = [];
         for (; at < attacks.Length; at++)
         {
-            (int before, round) = (provider.Requests.Count, 0);
+            (var before, round) = (provider.Requests.Count, 0);
             if (await host.Researcher.AnswerAsync("local", at % 2 == 0 ? attacks[at].Attack : $"gist {at}?", Cancel) is not null)
+            {
                 shown.Add(attacks[at].Attack);
+            }
+
             (provider.Requests.Count - before).Should().BeInRange(1, ResearchTools.MostCalls + 2, "each call is a request, and so is what is written; in Ollama the last look, which calls nothing, too");
         }
         attacks.Should().HaveCount(200);
@@ -64,12 +68,12 @@ public sealed class ToolInjectionTests : IAsyncLifetime
     [MemberData(nameof(Dialects))]
     public async Task What_a_model_writes_that_obeys_and_yet_cites_rightly_is_the_storys_own(string dialect)
     {
-        int round = 0;
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(dialect, _ => ++round == 1
+        var round = 0;
+        await using var provider = await ScriptedProvider.StartAsync(dialect, _ => ++round == 1
             ? Scripted.Calls("find_statements", new { words = "apology Moscow" })
             : Scripted.Drafts(("Khatib demands {1}.", [1]), ("Karl Poe says {2}.", [2])));
-        await using ModelHost host = new(provider.Settings, store);
-        (Prose prose, IReadOnlyList<AnswerLine> lines) = (await host.Researcher.AnswerAsync("local", "gist?", Cancel))!.Value;
+        await using ModelHost host = new(provider.Settings, _store);
+        (var prose, var lines) = (await host.Researcher.AnswerAsync("local", "gist?", Cancel))!.Value;
         prose.Sentences.Should().ContainSingle().Which.Parts.Select(p => p.Quoted?.Content ?? p.Text).Should().Equal("Khatib demands ", "an apology from Moscow", ".");
         lines.Should().ContainSingle().Which.Speaker.Should().Be("Moaz Khatib");
     }
@@ -90,8 +94,8 @@ public sealed class ToolInjectionTests : IAsyncLifetime
     /// <summary>What a request has the system say.</summary>
     private static string Spoken(string request)
     {
-        using JsonDocument json = JsonDocument.Parse(request);
-        return json.RootElement.TryGetProperty("system", out JsonElement system)
+        using var json = JsonDocument.Parse(request);
+        return json.RootElement.TryGetProperty("system", out var system)
             ? system.GetRawText()
             : string.Join('\n', json.RootElement.GetProperty("messages").EnumerateArray().Where(m => m.GetProperty("role").GetString() is "system" or "developer").Select(m => m.GetProperty("content").GetRawText()));
     }

@@ -10,33 +10,33 @@ namespace DigestBot.Tests.Storage;
 public sealed class CorrectionTests : IDisposable
 {
     private const string Text = "Bridge to close\n\nMayor Ana Ruiz met the engineer Carlo Bianchi on Monday. Ruiz said the bridge would close.";
-    private static readonly Story Told = new() { Id = "s1", Title = "Bridge", Text = Text };
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
-    private readonly CommandHandler handler;
+    private static readonly Story _told = new() { Id = "s1", Title = "Bridge", Text = Text };
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
+    private readonly CommandHandler _handler;
 
     public CorrectionTests()
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
-        handler = new CommandHandler(Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System), Verbs.All);
+        _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
+        _handler = new CommandHandler(Archive.Of(_store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System), Verbs.All);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task A_reader_is_led_from_the_line_to_the_speaker_and_thanked()
     {
         await AddAsync();
-        Reply who = await PressAsync((await SendAsync("ask what did Ruiz say?")).Buttons.Single(b => b.Label == "Wrong speaker"));
-        Button bianchi = who.Picker!.Choices.Single(c => c.Label == "Carlo Bianchi");
+        var who = await PressAsync((await SendAsync("ask what did Ruiz say?")).Buttons.Single(b => b.Label == "Wrong speaker"));
+        var bianchi = who.Picker!.Choices.Single(c => c.Label == "Carlo Bianchi");
         (await PressAsync(bianchi)).Text.Should().StartWith("Thank you.");
-        (await store.CorrectionsAsync(cancel: Cancel)).Should().ContainSingle().Which.Should().Match<Correction>(c => c.Speaker == "Ana Ruiz" && c.Proposed == "Carlo Bianchi" && c.Content.Contains("bridge"));
+        (await _store.CorrectionsAsync(cancel: Cancel)).Should().ContainSingle().Which.Should().Match<Correction>(c => c.Speaker == "Ana Ruiz" && c.Proposed == "Carlo Bianchi" && c.Content.Contains("bridge"));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class CorrectionTests : IDisposable
         await AddAsync();
         await CorrectAsync("Carlo Bianchi");
         await DecideAsync(CorrectionState.Accepted);
-        Story changed = Told with { Text = $"{Text} It rained." };
-        await store.AddAsync(changed, StatementExtractor.Default.Read(changed.Text), Feed.Folder, Cancel);
+        var changed = _told with { Text = $"{Text} It rained." };
+        await _store.AddAsync(changed, StatementExtractor.Default.Read(changed.Text), Feed.Folder, Cancel);
         (await SendAsync("ask what did Bianchi say?")).Found.Should().BeTrue();
     }
 
@@ -80,7 +80,7 @@ public sealed class CorrectionTests : IDisposable
         await AddAsync();
         await CorrectAsync(proposed);
         await DecideAsync(CorrectionState.Accepted);
-        (await store.StatementsOfAsync("slack:T1", "s1", Cancel)).Should().ContainSingle().Which.Speaker.Should().Be(proposed);
+        (await _store.StatementsOfAsync("slack:T1", "s1", Cancel)).Should().ContainSingle().Which.Speaker.Should().Be(proposed);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class CorrectionTests : IDisposable
         await AddAsync();
         await CorrectAsync("Carlo Bianchi");
         await CorrectAsync("");
-        (await store.CorrectionsAsync(cancel: Cancel)).Should().ContainSingle().Which.Proposed.Should().BeEmpty();
+        (await _store.CorrectionsAsync(cancel: Cancel)).Should().ContainSingle().Which.Proposed.Should().BeEmpty();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CorrectionTests : IDisposable
         await CorrectAsync("Carlo Bianchi");
         await DecideAsync(CorrectionState.Accepted);
         (await SendAsync("forget-me")).Text.Should().Contain("corrections");
-        (await store.CorrectionsAsync(null, Cancel)).Should().ContainSingle().Which.User.Should().BeEmpty();
+        (await _store.CorrectionsAsync(null, Cancel)).Should().ContainSingle().Which.User.Should().BeEmpty();
         (await SendAsync("ask what did Bianchi say?")).Found.Should().BeTrue();
     }
 
@@ -107,23 +107,23 @@ public sealed class CorrectionTests : IDisposable
     public async Task The_console_takes_no_corrections_since_a_link_could_make_them()
     {
         await AddAsync();
-        Reply reply = await handler.HandleAsync("wrong-speaker 1 speaker:Bianchi", new Command { Workspace = Command.LocalWorkspace, Verb = "" }, Cancel);
+        var reply = await _handler.HandleAsync("wrong-speaker 1 speaker:Bianchi", new Command { Workspace = Command.LocalWorkspace, Verb = "" }, Cancel);
         reply.Text.Should().Contain("digestbot corrections list");
-        (await store.CorrectionsAsync(null, Cancel)).Should().BeEmpty();
+        (await _store.CorrectionsAsync(null, Cancel)).Should().BeEmpty();
     }
 
     private static Command Asker => new() { Workspace = "slack:T1", Platform = Platform.Slack, User = "U1", Channel = "C1", Verb = "" };
 
-    private Task<Reply> SendAsync(string typed) => handler.HandleAsync(typed, Asker, Cancel);
+    private Task<Reply> SendAsync(string typed) => _handler.HandleAsync(typed, Asker, Cancel);
 
-    private Task<Reply> PressAsync(Button button) => handler.HandleAsync(button.Typed, Asker with { IsPressed = true }, Cancel);
+    private Task<Reply> PressAsync(Button button) => _handler.HandleAsync(button.Typed, Asker with { IsPressed = true }, Cancel);
 
-    private Task AddAsync() => store.AddAsync(Told, StatementExtractor.Default.Read(Told.Text), Feed.Folder, Cancel);
+    private Task AddAsync() => _store.AddAsync(_told, StatementExtractor.Default.Read(_told.Text), Feed.Folder, Cancel);
 
     private async Task CorrectAsync(string proposed)
     {
-        StoredStatement said = (await store.StatementsOfAsync("slack:T1", "s1", Cancel)).Single();
-        await store.AddCorrectionAsync(new Correction
+        var said = (await _store.StatementsOfAsync("slack:T1", "s1", Cancel)).Single();
+        await _store.AddCorrectionAsync(new Correction
         {
             Workspace = "slack:T1",
             User = "U1",
@@ -137,7 +137,7 @@ public sealed class CorrectionTests : IDisposable
 
     private async Task DecideAsync(CorrectionState state)
     {
-        await store.DecideCorrectionAsync((await store.CorrectionsAsync(null, Cancel)).Single().Id, state, Cancel);
-        await store.ReplaceReadingAsync(Told, StatementExtractor.Default.Read(Told.Text), Cancel);
+        await _store.DecideCorrectionAsync((await _store.CorrectionsAsync(null, Cancel)).Single().Id, state, Cancel);
+        await _store.ReplaceReadingAsync(_told, StatementExtractor.Default.Read(_told.Text), Cancel);
     }
 }

@@ -7,15 +7,15 @@ namespace DigestBot.Tests.Storage;
 /// <summary>Who is one person over several stories, each with its own spellings.</summary>
 public sealed class SpeakerJoinerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
 
-    public SpeakerJoinerTests() => store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+    public SpeakerJoinerTests() => _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class SpeakerJoinerTests : IDisposable
     {
         await IngestAsync(spellings);
 
-        (await store.SpeakersAsync("local", cancel: TestContext.Current.CancellationToken)).Where(s => s.Kind == SpeakerKind.Person).Should().ContainSingle();
+        (await _store.SpeakersAsync("local", cancel: TestContext.Current.CancellationToken)).Where(s => s.Kind == SpeakerKind.Person).Should().ContainSingle();
     }
 
     [Theory]
@@ -38,15 +38,15 @@ public sealed class SpeakerJoinerTests : IDisposable
     {
         await IngestAsync(names);
 
-        (await store.SpeakersAsync("local", cancel: TestContext.Current.CancellationToken)).Where(s => s.Kind == SpeakerKind.Person).Should().HaveCount(names.Length);
+        (await _store.SpeakersAsync("local", cancel: TestContext.Current.CancellationToken)).Where(s => s.Kind == SpeakerKind.Person).Should().HaveCount(names.Length);
     }
 
     private async Task IngestAsync(string[] speakers)
     {
-        foreach (string name in speakers)
+        foreach (var name in speakers)
         {
-            string text = $"Talks go on\n\n{name} said on Monday that the talks would go on.";
-            await store.AddAsync(new Story { Id = name, Title = "Talks go on", Text = text }, StatementExtractor.Default.Read(text), Feed.Folder, TestContext.Current.CancellationToken);
+            var text = $"Talks go on\n\n{name} said on Monday that the talks would go on.";
+            await _store.AddAsync(new Story { Id = name, Title = "Talks go on", Text = text }, StatementExtractor.Default.Read(text), Feed.Folder, TestContext.Current.CancellationToken);
         }
     }
 }

@@ -11,32 +11,32 @@ public sealed class StatementSearchTests : IAsyncLifetime
 {
     private const int Everywhere = 4_100;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
 
-    public StatementSearchTests() => store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+    public StatementSearchTests() => _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {
         StringBuilder text = new();
         List<Statement> statements = [];
-        for (int at = 0; at < Everywhere; at++)
+        for (var at = 0; at < Everywhere; at++)
         {
-            int said = text.Length;
+            var said = text.Length;
             text.Append($"rain and wind and cold came for the {at}th time\n");
             statements.Add(new Statement { SpeakerId = 0, SpeakerSpans = [], CueSpans = [], ContentSpans = [new TextSpan(said, text.Length - 1)], Kind = QuoteKind.Indirect, Act = SpeechAct.Says });
         }
         Reading reading = new() { Speakers = [new Speaker { Id = 0, Name = "Ana Ruiz", Kind = SpeakerKind.Person, Mentions = [], Aliases = ["Ana Ruiz"] }], Statements = statements };
-        await store.AddAsync(new Story { Id = "weather", Title = "Weather", Text = $"{text}" }, reading, Feed.Terminal, Cancel);
-        await store.SayAsync("Otto Brandt", "said", "that the bridge withstood rain", said: new Said { Id = "content" });
-        await store.SayAsync("Otto Brandt", "said", "that rain fell", said: new Said { Id = "headline", Title = "The bridge" });
-        await store.SayAsync("Otto Brandt", "said", "that cold and wind came", said: new Said { Id = "two" });
+        await _store.AddAsync(new Story { Id = "weather", Title = "Weather", Text = $"{text}" }, reading, Feed.Terminal, Cancel);
+        await _store.SayAsync("Otto Brandt", "said", "that the bridge withstood rain", said: new Said { Id = "content" });
+        await _store.SayAsync("Otto Brandt", "said", "that rain fell", said: new Said { Id = "headline", Title = "The bridge" });
+        await _store.SayAsync("Otto Brandt", "said", "that cold and wind came", said: new Said { Id = "two" });
     }
 
     public ValueTask DisposeAsync()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -62,17 +62,17 @@ public sealed class StatementSearchTests : IAsyncLifetime
     [Fact]
     public async Task Knows_whether_a_word_stands_in_any_story_that_the_workspace_sees()
     {
-        await store.SayAsync("Eva Kern", "said", "that the tunnel leaks", said: new Said { Feed = new Feed("https://news.example/feed", IsShared: false) });
-        (await store.HasWordAsync("discord:1", "bridges", Cancel)).Should().BeTrue();
-        (await store.HasWordAsync("discord:1", "tunnel", Cancel)).Should().BeFalse();
+        await _store.SayAsync("Eva Kern", "said", "that the tunnel leaks", said: new Said { Feed = new Feed("https://news.example/feed", IsShared: false) });
+        (await _store.HasWordAsync("discord:1", "bridges", Cancel)).Should().BeTrue();
+        (await _store.HasWordAsync("discord:1", "tunnel", Cancel)).Should().BeFalse();
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private async Task<IEnumerable<string>> StoriesAsync(string[] words, bool all = true, string? speaker = null, DateTimeOffset? since = null)
     {
-        long[]? speakers = speaker is null ? null : [(await store.AliasesAsync("local", SpeakerKeys.Of(speaker), Cancel))[0].SpeakerId];
+        long[]? speakers = speaker is null ? null : [(await _store.AliasesAsync("local", SpeakerKeys.Of(speaker), Cancel))[0].SpeakerId];
         StatementFilter filter = new() { Words = words, AllWords = all, Speakers = speakers, Since = since, Limit = 20 };
-        return (await store.FindStatementsAsync("local", filter, Cancel)).Select(s => s.StoryId);
+        return (await _store.FindStatementsAsync("local", filter, Cancel)).Select(s => s.StoryId);
     }
 }

@@ -5,10 +5,10 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class StoreInboxTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task What_has_arrived_is_known_again_for_a_day_also_after_a_restart()
@@ -16,7 +16,7 @@ public sealed class StoreInboxTests : IDisposable
         (await NoteAsync("slack:Ev1")).Should().BeTrue();
         (await NoteAsync("slack:Ev1")).Should().BeFalse();
         (await NoteAsync("slack:Ev2")).Should().BeTrue();
-        clock.Advance(TimeSpan.FromHours(25));
+        _clock.Advance(TimeSpan.FromHours(25));
         (await NoteAsync("slack:Ev1")).Should().BeTrue("nothing is kept for ever");
     }
 
@@ -26,9 +26,9 @@ public sealed class StoreInboxTests : IDisposable
         (await WithStoreAsync(s => s.KeepArrivalAsync("slack:Ev1", [1, 2], Cancel))).Should().BeTrue();
         (await WithStoreAsync(s => s.KeepArrivalAsync("slack:Ev1", [3], Cancel))).Should().BeFalse();
         await NoteAsync("slack:Ev2");
-        clock.Advance(TimeSpan.FromHours(25));
+        _clock.Advance(TimeSpan.FromHours(25));
         await NoteAsync("slack:Ev3");
-        IReadOnlyList<Arrival> unfinished = await WithStoreAsync(s => s.UnfinishedArrivalsAsync("slack:", Cancel));
+        var unfinished = await WithStoreAsync(s => s.UnfinishedArrivalsAsync("slack:", Cancel));
         unfinished.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "slack:Ev1", Payload = new byte[] { 1, 2 }, Seen = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000) });
         (await WithStoreAsync(s => s.UnfinishedArrivalsAsync("other:", Cancel))).Should().BeEmpty();
         await WithStoreAsync(async s =>
@@ -45,7 +45,7 @@ public sealed class StoreInboxTests : IDisposable
 
     private async Task<T> WithStoreAsync<T>(Func<Store, Task<T>> use)
     {
-        using Store store = new(folder.File("digestbot.db"), clock);
+        using Store store = new(_folder.File("digestbot.db"), _clock);
         return await use(store);
     }
 }

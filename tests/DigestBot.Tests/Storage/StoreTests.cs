@@ -6,23 +6,23 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class StoreTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
 
-    public StoreTests() => store = new Store(folder.File("digestbot.db"), TimeProvider.System);
+    public StoreTests() => _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task Finds_what_was_stored_by_speaker_act_and_word()
     {
         await AddAsync("s1", "Mayor Ana Ruiz demanded a new bridge over the river.", "Ana Ruiz", "a new bridge over the river", SpeechAct.Demands);
-        IReadOnlyList<StoredAlias> aliases = await store.AliasesAsync("local", SpeakerKeys.Of("Ruiz"), Cancel);
-        IReadOnlyList<StoredStatement> found = await store.FindStatementsAsync("local", new StatementFilter
+        var aliases = await _store.AliasesAsync("local", SpeakerKeys.Of("Ruiz"), Cancel);
+        var found = await _store.FindStatementsAsync("local", new StatementFilter
         {
             Speakers = [aliases.Single().SpeakerId],
             Acts = [SpeechAct.Demands],
@@ -30,7 +30,7 @@ public sealed class StoreTests : IDisposable
         }, Cancel);
         found.Should().ContainSingle().Which.Content.Should().Be("a new bridge over the river");
         found[0].Spans.Should().Equal(new TextSpan(24, 51));
-        (await store.FindStatementsAsync("local", new StatementFilter { Words = ["tunnel"] }, Cancel)).Should().BeEmpty();
+        (await _store.FindStatementsAsync("local", new StatementFilter { Words = ["tunnel"] }, Cancel)).Should().BeEmpty();
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public sealed class StoreTests : IDisposable
         (await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained")).Should().Be(AddResult.Stored);
         (await AddAsync("s2", "Ana Ruiz  said it rained.", "Ana Ruiz", "it rained")).Should().Be(AddResult.Known);
         (await AddAsync("s1", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed")).Should().Be(AddResult.Updated);
-        (await store.StoriesAsync("local", cancel: Cancel)).Should().ContainSingle();
-        (await store.FindStatementsAsync("local", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
-        (await store.FindStatementsAsync("local", new StatementFilter { Words = ["snowed"] }, Cancel)).Should().ContainSingle();
+        (await _store.StoriesAsync("local", cancel: Cancel)).Should().ContainSingle();
+        (await _store.FindStatementsAsync("local", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
+        (await _store.FindStatementsAsync("local", new StatementFilter { Words = ["snowed"] }, Cancel)).Should().ContainSingle();
     }
 
     [Fact]
@@ -49,24 +49,24 @@ public sealed class StoreTests : IDisposable
     {
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
         Story again = new() { Id = "s2", Title = "Other", Text = "Ana Ruiz said it rained.", Published = new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero), Outlet = "Herald" };
-        (await store.LinkIfKnownAsync(again, Feed.Terminal, Cancel)).Should().BeTrue();
-        (await store.LinkIfKnownAsync(again with { Outlet = "Tribune", Published = again.Published!.Value.AddDays(1) }, Feed.Terminal, Cancel)).Should().BeTrue();
-        Story story = (await store.GetStoryAsync("local", "s1", Cancel))!;
+        (await _store.LinkIfKnownAsync(again, Feed.Terminal, Cancel)).Should().BeTrue();
+        (await _store.LinkIfKnownAsync(again with { Outlet = "Tribune", Published = again.Published!.Value.AddDays(1) }, Feed.Terminal, Cancel)).Should().BeTrue();
+        var story = (await _store.GetStoryAsync("local", "s1", Cancel))!;
         (story.Published, story.Outlet).Should().Be((again.Published, "Herald"));
         StatementFilter day = new() { Words = ["rained"], Since = again.Published, Until = again.Published.Value.AddDays(1) };
-        (await store.FindStatementsAsync("local", day, Cancel)).Should().ContainSingle();
+        (await _store.FindStatementsAsync("local", day, Cancel)).Should().ContainSingle();
     }
 
     [Fact]
     public async Task Shows_a_workspace_nothing_that_a_foreign_feed_has_brought()
     {
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: new Feed("https://news.example/feed", IsShared: false));
-        (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
-        (await store.GetStoryAsync("discord:1", "s1", Cancel)).Should().BeNull();
-        (await store.FindStatementsAsync("discord:1", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
-        (await store.AliasesAsync("discord:1", SpeakerKeys.Of("Ruiz"), Cancel)).Should().BeEmpty();
-        (await store.SpeakersAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
-        (await store.ExtentAsync("discord:1", Cancel)).Stories.Should().Be(0);
+        (await _store.StoriesAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
+        (await _store.GetStoryAsync("discord:1", "s1", Cancel)).Should().BeNull();
+        (await _store.FindStatementsAsync("discord:1", new StatementFilter { Words = ["rained"] }, Cancel)).Should().BeEmpty();
+        (await _store.AliasesAsync("discord:1", SpeakerKeys.Of("Ruiz"), Cancel)).Should().BeEmpty();
+        (await _store.SpeakersAsync("discord:1", cancel: Cancel)).Should().BeEmpty();
+        (await _store.ExtentAsync("discord:1", Cancel)).Stories.Should().Be(0);
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public sealed class StoreTests : IDisposable
     {
         Feed other = new("https://news.example/feed", IsShared: false);
         await AddAsync("1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
-        await store.SubscribeAsync("discord:1", other, Cancel);
+        await _store.SubscribeAsync("discord:1", other, Cancel);
         (await AddAsync("1", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed", feed: other)).Should().Be(AddResult.Stored);
-        (await store.GetStoryAsync("local", "1", Cancel))!.Text.Should().Contain("rained");
-        (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().HaveCount(2);
-        (await store.StoriesAsync("local", cancel: Cancel)).Should().ContainSingle();
+        (await _store.GetStoryAsync("local", "1", Cancel))!.Text.Should().Contain("rained");
+        (await _store.StoriesAsync("discord:1", cancel: Cancel)).Should().HaveCount(2);
+        (await _store.StoriesAsync("local", cancel: Cancel)).Should().ContainSingle();
     }
 
     [Fact]
@@ -86,36 +86,36 @@ public sealed class StoreTests : IDisposable
     {
         Feed own = new("https://news.example/own", IsShared: false);
         Feed both = new("https://news.example/both", IsShared: false);
-        await store.SubscribeAsync("discord:1", own, Cancel);
-        await store.SubscribeAsync("discord:1", both, Cancel);
-        await store.SubscribeAsync("discord:2", both, Cancel);
+        await _store.SubscribeAsync("discord:1", own, Cancel);
+        await _store.SubscribeAsync("discord:1", both, Cancel);
+        await _store.SubscribeAsync("discord:2", both, Cancel);
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: own);
         await AddAsync("s2", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed", feed: both);
         await AddAsync("s3", "Ana Ruiz said it hailed.", "Ana Ruiz", "it hailed");
-        await store.ForgetWorkspaceAsync("discord:1", Cancel);
-        (await store.StoriesAsync("discord:1", cancel: Cancel)).Select(s => s.Id).Should().Equal("s3");
-        (await store.StoriesAsync("discord:2", cancel: Cancel)).Select(s => s.Id).Should().BeEquivalentTo("s2", "s3");
-        await store.SubscribeAsync("discord:1", own, Cancel);
-        (await store.StoriesAsync("discord:1", cancel: Cancel)).Should().ContainSingle("the story itself is gone, not only hidden");
+        await _store.ForgetWorkspaceAsync("discord:1", Cancel);
+        (await _store.StoriesAsync("discord:1", cancel: Cancel)).Select(s => s.Id).Should().Equal("s3");
+        (await _store.StoriesAsync("discord:2", cancel: Cancel)).Select(s => s.Id).Should().BeEquivalentTo("s2", "s3");
+        await _store.SubscribeAsync("discord:1", own, Cancel);
+        (await _store.StoriesAsync("discord:1", cancel: Cancel)).Should().ContainSingle("the story itself is gone, not only hidden");
     }
 
     [Fact]
     public async Task Counts_of_a_speaker_those_stories_and_statements_that_are_still_there()
     {
         Feed own = new("https://news.example/own", IsShared: false);
-        await store.SubscribeAsync("discord:1", own, Cancel);
+        await _store.SubscribeAsync("discord:1", own, Cancel);
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained", feed: own);
         await AddAsync("s2", "Ana Ruiz said it snowed.", "Ana Ruiz", "it snowed");
         await AddAsync("s3", "Mrs Ruiz said it hailed.", "Ruiz", "it hailed");
         await AddAsync("s2", "Ana Ruiz said it froze.", "Ana Ruiz", "it froze");
         (await CountAsync()).Should().Be((3, 3));
-        await store.ForgetWorkspaceAsync("discord:1", Cancel);
+        await _store.ForgetWorkspaceAsync("discord:1", Cancel);
         (await CountAsync()).Should().Be((2, 2));
 
         async Task<(int Stories, int Statements)> CountAsync()
         {
-            long ruiz = (await store.AliasesAsync("discord:1", SpeakerKeys.Of("Ruiz"), Cancel))[0].SpeakerId;
-            StoredSpeaker bearer = (await store.BearersAsync("discord:1", [ruiz], cancel: Cancel)).Single();
+            var ruiz = (await _store.AliasesAsync("discord:1", SpeakerKeys.Of("Ruiz"), Cancel))[0].SpeakerId;
+            var bearer = (await _store.BearersAsync("discord:1", [ruiz], cancel: Cancel)).Single();
             return (bearer.Stories, bearer.Statements);
         }
     }
@@ -126,7 +126,7 @@ public sealed class StoreTests : IDisposable
         await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
         await AddAsync("s2", "Ruiz said it snowed.", "Ruiz", "it snowed");
         await AddAsync("s3", "Otto Ruiz said it froze.", "Otto Ruiz", "it froze");
-        IReadOnlyList<StoredSpeaker> speakers = await store.SpeakersAsync("local", cancel: Cancel);
+        var speakers = await _store.SpeakersAsync("local", cancel: Cancel);
         speakers.Select(s => (s.Name, s.Statements)).Should().BeEquivalentTo([("Ana Ruiz", 2), ("Otto Ruiz", 1)]);
     }
 
@@ -135,24 +135,24 @@ public sealed class StoreTests : IDisposable
     {
         await AddTwoAsync("s1", "Ana Ruiz and Minister Tom Becker said it rained.");
         await AddTwoAsync("s2", "Ana Ruiz and Tom Becker's lawyer said it snowed.");
-        long becker = (await store.AliasesAsync("local", SpeakerKeys.Of("Becker"), Cancel))[0].SpeakerId;
-        StoredStatement statement = (await store.FindStatementsAsync("local", new StatementFilter { Speakers = [becker] }, Cancel)).Should().ContainSingle().Subject;
+        var becker = (await _store.AliasesAsync("local", SpeakerKeys.Of("Becker"), Cancel))[0].SpeakerId;
+        var statement = (await _store.FindStatementsAsync("local", new StatementFilter { Speakers = [becker] }, Cancel)).Should().ContainSingle().Subject;
         (statement.Speaker, statement.Content).Should().Be(("Ana Ruiz and Tom Becker", "it rained"));
-        (await store.SpeakersAsync("local", [becker], cancel: Cancel)).Single().Statements.Should().Be(1);
-        (await store.FindStatementsAsync("local", new StatementFilter { Speakers = [becker], Words = ["rained"] }, Cancel)).Should().ContainSingle();
+        (await _store.SpeakersAsync("local", [becker], cancel: Cancel)).Single().Statements.Should().Be(1);
+        (await _store.FindStatementsAsync("local", new StatementFilter { Speakers = [becker], Words = ["rained"] }, Cancel)).Should().ContainSingle();
     }
 
     private Task<AddResult> AddTwoAsync(string id, string text)
     {
         TextSpan Span(string part) => new(text.IndexOf(part, StringComparison.Ordinal), text.IndexOf(part, StringComparison.Ordinal) + part.Length);
         Speaker Person(int number, string name) => new() { Id = number, Name = name, Kind = SpeakerKind.Person, Mentions = [new Mention(Span(name), IsPronoun: false)], Aliases = [name] };
-        int said = text.IndexOf(" said ", StringComparison.Ordinal);
+        var said = text.IndexOf(" said ", StringComparison.Ordinal);
         Reading reading = new()
         {
             Speakers = [Person(0, "Ana Ruiz"), Person(1, "Tom Becker")],
             Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [new TextSpan(0, said)], CueSpans = [Span("said")], ContentSpans = [new TextSpan(said + 6, text.Length - 1)], Kind = QuoteKind.Indirect, Act = SpeechAct.Says }],
         };
-        return store.AddAsync(new Story { Id = id, Title = "Title", Text = text }, reading, Feed.Terminal, Cancel);
+        return _store.AddAsync(new Story { Id = id, Title = "Title", Text = text }, reading, Feed.Terminal, Cancel);
     }
 
     [Theory]
@@ -161,23 +161,23 @@ public sealed class StoreTests : IDisposable
     [InlineData("*")]
     [InlineData("content:")]
     public async Task Takes_query_syntax_for_words(string words) =>
-        (await store.FindStatementsAsync("local", new StatementFilter { Words = [words] }, Cancel)).Should().BeEmpty();
+        (await _store.FindStatementsAsync("local", new StatementFilter { Words = [words] }, Cancel)).Should().BeEmpty();
 
     [Fact]
     public async Task Moves_a_delivery_on_only_from_the_state_it_was_seen_in()
     {
-        Delivery delivery = await store.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "text", Cancel);
-        (await store.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "other", Cancel)).Should().Be(delivery);
-        (await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel)).Should().BeTrue();
-        (await store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel)).Should().BeFalse();
-        (await store.FindDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), Cancel))!.State.Should().Be(DeliveryState.Posting);
+        var delivery = await _store.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "text", Cancel);
+        (await _store.ComposeDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), "other", Cancel)).Should().Be(delivery);
+        (await _store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel)).Should().BeTrue();
+        (await _store.MoveDeliveryAsync(delivery, DeliveryState.Posting, cancel: Cancel)).Should().BeFalse();
+        (await _store.FindDeliveryAsync("slack:C1", new DateOnly(2026, 1, 2), Cancel))!.State.Should().Be(DeliveryState.Posting);
     }
 
     [Fact]
     public void Says_what_to_do_when_the_file_is_no_archive()
     {
-        File.WriteAllText(folder.File("other.db"), new string('x', 10000));
-        Func<Store> open = () => new Store(folder.File("other.db"), TimeProvider.System);
+        File.WriteAllText(_folder.File("other.db"), new string('x', 10000));
+        Func<Store> open = () => new Store(_folder.File("other.db"), TimeProvider.System);
         open.Should().Throw<StoreException>().WithMessage("*--data DIR*");
     }
 
@@ -191,6 +191,6 @@ public sealed class StoreTests : IDisposable
             Speakers = [new Speaker { Id = 0, Name = speaker, Kind = SpeakerKind.Person, Mentions = [new Mention(Span(speaker), IsPronoun: false)], Aliases = [speaker] }],
             Statements = [new Statement { SpeakerId = 0, SpeakerSpans = [Span(speaker)], CueSpans = [], ContentSpans = [Span(content)], Kind = QuoteKind.Indirect, Act = act }],
         };
-        return store.AddAsync(new Story { Id = id, Title = "Title", Text = text }, reading, feed ?? Feed.Terminal, Cancel);
+        return _store.AddAsync(new Story { Id = id, Title = "Title", Text = text }, reading, feed ?? Feed.Terminal, Cancel);
     }
 }

@@ -44,7 +44,7 @@ public sealed class DatelineTests
     [InlineData("BRUSSELS, November 31, 2026 (AFP) – There is no such day", "BRUSSELS", "AFP", null, null)]
     public void Gives_place_agency_and_day_as_they_are_written(string line, string? place, string? outlet, string? day, int? year)
     {
-        Dateline dateline = Dateline.Parse(line)!;
+        var dateline = Dateline.Parse(line)!;
         dateline.Should().NotBeNull();
         (dateline.Place, dateline.Outlet, dateline.Day, dateline.Published?.Year).Should().Be((place, outlet, day, year));
     }
@@ -69,7 +69,7 @@ public sealed class DatelineTests
     [Fact]
     public void Takes_a_missing_year_only_from_who_knows_it()
     {
-        Dateline dateline = Dateline.Parse("MOSCOW, December 29 (RIA Novosti) – Russian diplomats")!;
+        var dateline = Dateline.Parse("MOSCOW, December 29 (RIA Novosti) – Russian diplomats")!;
         dateline.Published.Should().BeNull();
         dateline.In(2012).Should().Be(new DateTimeOffset(2012, 12, 29, 0, 0, 0, TimeSpan.Zero));
         dateline.In(null).Should().BeNull();

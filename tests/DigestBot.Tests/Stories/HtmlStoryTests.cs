@@ -5,7 +5,7 @@ namespace DigestBot.Tests.Stories;
 
 public sealed class HtmlStoryTests
 {
-    private static readonly string Paragraphs = string.Concat(Enumerable.Range(1, 6).Select(i =>
+    private static readonly string _paragraphs = string.Concat(Enumerable.Range(1, 6).Select(i =>
         $"<p>On day {i} Mayor <b>Ana Ruiz</b> said that the\n   rain&nbsp;would stop, and the council of Lisbon denied it in a long statement of its own.</p>"));
 
     [Theory]
@@ -15,12 +15,12 @@ public sealed class HtmlStoryTests
     [InlineData("<script type='application/ld+json'>[{\"@graph\":[{\"@type\":\"WebSite\"},{\"headline\":\"x\",\"datePublished\":\"2024-03-03T09:00:00Z\"}]}]</script>")]
     [InlineData("<script type='application/ld+json'>{broken</script><meta name='pubdate' content='2024-03-03T09:00:00Z'>")]
     public void Takes_the_day_from_the_pages_metadata(string metadata) =>
-        Single(Page(metadata, Paragraphs)).Published.Should().Be(new DateTimeOffset(2024, 3, 3, 9, 0, 0, TimeSpan.Zero));
+        Single(Page(metadata, _paragraphs)).Published.Should().Be(new DateTimeOffset(2024, 3, 3, 9, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void Takes_the_article_and_leaves_the_page()
     {
-        Story story = Single(Page("<meta property='og:site_name' content='River Post'><link rel='canonical' href='https://river.example/rain'>", Paragraphs));
+        var story = Single(Page("<meta property='og:site_name' content='River Post'><link rel='canonical' href='https://river.example/rain'>", _paragraphs));
         story.Text.Should().StartWith("Rain over Lisbon\n\nOn day 1 Mayor Ana Ruiz said that the rain\u00a0would stop, and").And.EndWith("a long statement of its own.");
         story.Text.Split("\n\n").Should().HaveCount(7);
         (story.Title, story.Outlet, story.Url, story.Published).Should().Be(("Rain over Lisbon", "River Post", "https://river.example/rain", null));
@@ -33,7 +33,7 @@ public sealed class HtmlStoryTests
     [Fact]
     public void Reads_a_page_in_the_encoding_that_it_declares()
     {
-        byte[] page = Encoding.Latin1.GetBytes("<meta charset=\"iso-8859-1\"><h1>Caf\u00e9</h1><p>It rained, she said.</p>");
+        var page = Encoding.Latin1.GetBytes("<meta charset=\"iso-8859-1\"><h1>Caf\u00e9</h1><p>It rained, she said.</p>");
         StoryReader.Read("x.html", page).Stories.Single().Title.Should().Be("Café");
     }
 
@@ -52,7 +52,7 @@ public sealed class HtmlStoryTests
 
     private static Story Single(string page)
     {
-        StoryBatch batch = StoryReader.Read("rain.html", Encoding.UTF8.GetBytes(page));
+        var batch = StoryReader.Read("rain.html", Encoding.UTF8.GetBytes(page));
         batch.Refused.Should().BeEmpty();
         return batch.Stories.Single();
     }

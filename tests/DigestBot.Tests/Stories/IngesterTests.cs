@@ -6,27 +6,27 @@ namespace DigestBot.Tests.Stories;
 
 public sealed class IngesterTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Store store;
-    private readonly Ingester ingester;
+    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
+    private readonly Ingester _ingester;
 
     public IngesterTests()
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
-        ingester = new Ingester(store, StatementExtractor.Default);
+        _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
+        _ingester = new Ingester(_store, StatementExtractor.Default);
     }
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task Counts_what_is_stored_known_updated_and_refused()
     {
-        await ingester.IngestAsync([StoryBatch.Of(Of("a", "It rained.")), StoryBatch.Of(Of("b", "It snowed."))], Feed.Terminal, cancel: Cancel);
-        IngestSummary summary = await ingester.IngestAsync(
+        await _ingester.IngestAsync([StoryBatch.Of(Of("a", "It rained.")), StoryBatch.Of(Of("b", "It snowed."))], Feed.Terminal, cancel: Cancel);
+        var summary = await _ingester.IngestAsync(
             [StoryBatch.Refuse("x.txt", "it is empty"), StoryBatch.Of(Of("a", "It rained.")), StoryBatch.Of(Of("b", "It froze.")), StoryBatch.Of(Of("c", "It thawed."))], Feed.Terminal, cancel: Cancel);
         summary.Should().BeEquivalentTo(new IngestSummary { Stored = 1, Known = 1, Updated = 1, Refused = [new StoryRefusal("x.txt", "it is empty")] });
     }
@@ -35,16 +35,16 @@ public sealed class IngesterTests : IDisposable
     public async Task Stores_in_the_order_given_so_that_the_last_version_wins()
     {
         List<string> told = [];
-        IEnumerable<StoryBatch> batches = Enumerable.Range(0, 60).Select(i => StoryBatch.Of(Of($"s{i % 20}", $"Ana Ruiz said it was version {i}.")));
-        await ingester.IngestAsync(batches, Feed.Terminal, done => told.Add(done.Story!.Id), Cancel);
+        var batches = Enumerable.Range(0, 60).Select(i => StoryBatch.Of(Of($"s{i % 20}", $"Ana Ruiz said it was version {i}.")));
+        await _ingester.IngestAsync(batches, Feed.Terminal, done => told.Add(done.Story!.Id), Cancel);
         told.Should().Equal(Enumerable.Range(0, 60).Select(i => $"s{i % 20}"));
-        (await store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Text).Should().BeEquivalentTo(Enumerable.Range(40, 20).Select(i => $"Ana Ruiz said it was version {i}."));
+        (await _store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Text).Should().BeEquivalentTo(Enumerable.Range(40, 20).Select(i => $"Ana Ruiz said it was version {i}."));
     }
 
     [Fact]
     public async Task Stores_the_same_words_once_though_they_come_many_times_at_once()
     {
-        IngestSummary summary = await ingester.IngestAsync(Enumerable.Range(0, 30).Select(i => StoryBatch.Of(Of($"s{i}", "It rained."))), Feed.Terminal, cancel: Cancel);
+        var summary = await _ingester.IngestAsync(Enumerable.Range(0, 30).Select(i => StoryBatch.Of(Of($"s{i}", "It rained."))), Feed.Terminal, cancel: Cancel);
         (summary.Stored, summary.Known).Should().Be((1, 29));
     }
 
@@ -52,24 +52,24 @@ public sealed class IngesterTests : IDisposable
     public async Task Tells_of_a_story_only_when_it_can_be_found()
     {
         List<bool> found = [];
-        await ingester.IngestAsync(
+        await _ingester.IngestAsync(
             Enumerable.Range(0, 10).Select(i => StoryBatch.Of(Of($"s{i}", $"It rained {i} times."))), Feed.Terminal,
-            done => found.Add(store.GetStoryAsync("local", done.Story!.Id, Cancel).GetAwaiter().GetResult() is not null), Cancel);
+            done => found.Add(_store.GetStoryAsync("local", done.Story!.Id, Cancel).GetAwaiter().GetResult() is not null), Cancel);
         found.Should().HaveCount(10).And.AllBeEquivalentTo(true);
     }
 
     [Fact]
     public async Task Reads_no_further_than_it_stores()
     {
-        int read = 0;
-        int furthest = 0;
-        int stored = 0;
-        IEnumerable<StoryBatch> batches = Enumerable.Range(0, 200).Select(i =>
+        var read = 0;
+        var furthest = 0;
+        var stored = 0;
+        var batches = Enumerable.Range(0, 200).Select(i =>
         {
             read++;
             return StoryBatch.Of(Of($"s{i}", $"It rained {i} times."));
         });
-        await ingester.IngestAsync(batches, Feed.Terminal, _ => furthest = Math.Max(furthest, read - ++stored), Cancel);
+        await _ingester.IngestAsync(batches, Feed.Terminal, _ => furthest = Math.Max(furthest, read - ++stored), Cancel);
         furthest.Should().BeLessThanOrEqualTo((2 * Environment.ProcessorCount) + 1);
     }
 
@@ -78,14 +78,16 @@ public sealed class IngesterTests : IDisposable
     {
         using CancellationTokenSource stop = new();
         List<string> told = [];
-        Func<Task> ingest = () => ingester.IngestAsync(Enumerable.Range(0, 1000).Select(i => StoryBatch.Of(Of($"s{i}", $"It rained {i} times."))), Feed.Terminal, done =>
+        Func<Task> ingest = () => _ingester.IngestAsync(Enumerable.Range(0, 1000).Select(i => StoryBatch.Of(Of($"s{i}", $"It rained {i} times."))), Feed.Terminal, done =>
         {
             told.Add(done.Story!.Id);
             if (told.Count == 5)
+            {
                 stop.Cancel();
+            }
         }, stop.Token);
         await ingest.Should().ThrowAsync<OperationCanceledException>();
-        (await store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Id).Should().Contain(told);
+        (await _store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Id).Should().Contain(told);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -11,7 +11,7 @@ public sealed class SampleStoryTests
     [MemberData(nameof(Files))]
     public void Has_outlet_and_day_and_somebody_says_something(string file)
     {
-        Story story = StoryFiles.Read(Path.Combine(Repository.Root, file)).Stories.Single();
+        var story = StoryFiles.Read(Path.Combine(Repository.Root, file)).Stories.Single();
         story.Outlet.Should().NotBeNull();
         story.Published.Should().NotBeNull();
         StatementExtractor.Default.Read(story.Text).Statements.Count.Should().BeGreaterThan(4);

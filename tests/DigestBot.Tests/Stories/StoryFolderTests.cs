@@ -8,44 +8,44 @@ namespace DigestBot.Tests.Stories;
 
 public sealed class StoryFolderTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly RecordedLog recorded = new();
-    private readonly ILoggerFactory logs;
-    private readonly string dropped;
-    private Store store = null!;
-    private StoryFolder stories = null!;
+    private readonly TemporaryFolder _folder = new();
+    private readonly RecordedLog _recorded = new();
+    private readonly ILoggerFactory _logs;
+    private readonly string _dropped;
+    private Store _store = null!;
+    private StoryFolder _stories = null!;
 
     public StoryFolderTests()
     {
-        logs = LoggerFactory.Create(logging => logging.AddProvider(recorded));
-        dropped = folder.File("stories");
+        _logs = LoggerFactory.Create(logging => logging.AddProvider(_recorded));
+        _dropped = _folder.File("stories");
     }
 
     public ValueTask InitializeAsync()
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
-        stories = new StoryFolder(new Settings { Stories = dropped }, new Ingester(store, StatementExtractor.Default), TimeProvider.System, logs.CreateLogger<StoryFolder>());
-        Directory.CreateDirectory(dropped);
+        _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
+        _stories = new StoryFolder(new Settings { Stories = _dropped }, new Ingester(_store, StatementExtractor.Default), TimeProvider.System, _logs.CreateLogger<StoryFolder>());
+        Directory.CreateDirectory(_dropped);
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stories.StopAsync(CancellationToken.None);
-        stories.Dispose();
-        store.Dispose();
-        logs.Dispose();
-        folder.Dispose();
+        await _stories.StopAsync(CancellationToken.None);
+        _stories.Dispose();
+        _store.Dispose();
+        _logs.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task Has_what_was_there_at_the_start_before_the_first_digest()
     {
         Drop("old.txt", "It rained.");
-        File.SetLastWriteTimeUtc(Path.Combine(dropped, "old.txt"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(Path.Combine(_dropped, "old.txt"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Drop("new.txt", "It snowed.");
         await StartAsync();
-        await stories.FirstScan.WaitAsync(Cancel);
+        await _stories.FirstScan.WaitAsync(Cancel);
         (await TextsAsync()).Should().BeEquivalentTo("It rained.", "It snowed.");
     }
 
@@ -62,12 +62,12 @@ public sealed class StoryFolderTests : IAsyncLifetime
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "this system does not tell who writes");
         await StartAsync();
-        using (FileStream writer = new(Path.Combine(dropped, "slow.txt"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
+        using (FileStream writer = new(Path.Combine(_dropped, "slow.txt"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
         {
             await writer.WriteAsync("It rained"u8.ToArray(), Cancel);
             await writer.FlushAsync(Cancel);
             // Stories that come after it show that looks went by.
-            for (int i = 0; i < 3; i++)
+            for (var i = 0; i < 3; i++)
             {
                 Drop($"quick{i}.txt", $"It snowed {i} times.");
                 await UntilAsync(async () => (await TextsAsync()).Contains($"It snowed {i} times."));
@@ -106,11 +106,11 @@ public sealed class StoryFolderTests : IAsyncLifetime
         await StartAsync();
         Drop("one.txt", "It rained.");
         await UntilAsync(async () => (await TextsAsync()).Count == 1);
-        File.Move(Path.Combine(dropped, "one.txt"), Path.Combine(dropped, "two.txt"));
+        File.Move(Path.Combine(_dropped, "one.txt"), Path.Combine(_dropped, "two.txt"));
         Drop("three.txt", "It rained.\n");
         Drop("last.txt", "It snowed.");
         await UntilAsync(async () => (await TextsAsync()).Contains("It snowed."));
-        File.Delete(Path.Combine(dropped, "last.txt"));
+        File.Delete(Path.Combine(_dropped, "last.txt"));
         Drop("later.txt", "It thawed.");
         await UntilAsync(async () => (await TextsAsync()).Contains("It thawed."));
         Drop("last.txt", "It snowed.");
@@ -132,7 +132,7 @@ public sealed class StoryFolderTests : IAsyncLifetime
         Drop("more.txt", "It snowed.");
         await UntilAsync(async () => (await TextsAsync()).Contains("It snowed."));
         (await TextsAsync()).Should().HaveCount(2);
-        recorded.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).Should().HaveCount(2)
+        _recorded.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).Should().HaveCount(2)
             .And.Contain(l => l.Contains("broken.json is skipped: line 1 is not JSON", StringComparison.Ordinal))
             .And.Contain(l => l.Contains("picture.png is skipped: stories end in .txt", StringComparison.Ordinal));
     }
@@ -140,47 +140,53 @@ public sealed class StoryFolderTests : IAsyncLifetime
     [Fact]
     public async Task Says_once_that_the_folder_is_missing_and_reads_it_when_it_is_made()
     {
-        Directory.Delete(dropped);
+        Directory.Delete(_dropped);
         await StartAsync();
-        await stories.FirstScan.WaitAsync(Cancel);
-        await recorded.WaitForAsync($"There is no folder {dropped}");
-        Directory.CreateDirectory(dropped);
+        await _stories.FirstScan.WaitAsync(Cancel);
+        await _recorded.WaitForAsync($"There is no folder {_dropped}");
+        Directory.CreateDirectory(_dropped);
         Drop("rain.txt", "It rained.");
         await UntilAsync(async () => (await TextsAsync()).Count == 1);
-        recorded.Lines.Should().ContainSingle(l => l.Contains("There is no folder", StringComparison.Ordinal));
+        _recorded.Lines.Should().ContainSingle(l => l.Contains("There is no folder", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Misses_none_of_a_thousand_files_that_come_at_once()
     {
         await StartAsync();
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
+        {
             Drop($"{i % 7}/rain{i}.txt", $"It rained {i} times.");
-        await UntilAsync(async () => (await store.ExtentAsync("local", Cancel)).Stories == 1000);
+        }
+
+        await UntilAsync(async () => (await _store.ExtentAsync("local", Cancel)).Stories == 1000);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Task StartAsync() => stories.StartAsync(Cancel);
+    private Task StartAsync() => _stories.StartAsync(Cancel);
 
     private void Drop(string name, string text)
     {
-        string path = Path.Combine(dropped, name);
+        var path = Path.Combine(_dropped, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
 
-    private async Task<IReadOnlyList<string>> TextsAsync() => [.. (await store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Text)];
+    private async Task<IReadOnlyList<string>> TextsAsync() => [.. (await _store.StoriesAsync("local", cancel: Cancel)).Select(s => s.Text)];
 
     /// <summary>Waits until it holds, at most a minute.</summary>
     private async Task UntilAsync(Func<Task<bool>> condition)
     {
-        for (int i = 0; i < 1200; i++)
+        for (var i = 0; i < 1200; i++)
         {
             if (await condition())
+            {
                 return;
+            }
+
             await Task.Delay(50, Cancel);
         }
-        Assert.Fail($"It did not happen in a minute. The log says:\n{recorded.All}");
+        Assert.Fail($"It did not happen in a minute. The log says:\n{_recorded.All}");
     }
 }

@@ -10,7 +10,7 @@ public sealed class StoryReaderTests
     [Fact]
     public void Keeps_a_plain_text_from_its_title_to_its_last_word()
     {
-        Story story = Single("rain.txt", $"\n{Plain}\n\nLeave a comment\n");
+        var story = Single("rain.txt", $"\n{Plain}\n\nLeave a comment\n");
         story.Text.Should().Be(Plain);
         (story.Title, story.Place, story.Outlet, story.DatelineDay, story.Published).Should().Be(("Rain over Lisbon", "LISBON", "River Post", "03-03", null));
         story.Id.Should().Be(StoryId.FromText(Plain));
@@ -19,8 +19,8 @@ public sealed class StoryReaderTests
     [Fact]
     public void Reads_the_real_story_with_its_marks_and_spaces_and_without_the_pages_furniture()
     {
-        byte[] bytes = File.ReadAllBytes(Repository.Shared("stories/moscow-reiterates-invitation.txt"));
-        Story story = StoryReader.Read("moscow.txt", bytes).Stories.Single();
+        var bytes = File.ReadAllBytes(Repository.Shared("stories/moscow-reiterates-invitation.txt"));
+        var story = StoryReader.Read("moscow.txt", bytes).Stories.Single();
         (story.Title, story.Place, story.Outlet, story.DatelineDay, story.Published)
             .Should().Be(("Moscow Reiterates Invitation to Syria Opposition Leader", "MOSCOW", "RIA Novosti", "12-29", null));
         Encoding.UTF8.GetString(bytes).Should().StartWith(story.Text);
@@ -31,7 +31,7 @@ public sealed class StoryReaderTests
     public void Takes_the_year_of_a_dateline_from_the_hint_alone()
     {
         Single("rain.txt", Plain, new StoryHints { Year = 2012 }).Published.Should().Be(Day(2012, 3, 3));
-        Story told = Single("rain.txt", Plain, new StoryHints { Published = Day(2013, 1, 1), Outlet = "Coast Daily" });
+        var told = Single("rain.txt", Plain, new StoryHints { Published = Day(2013, 1, 1), Outlet = "Coast Daily" });
         (told.Published, told.Outlet, told.DatelineDay).Should().Be((Day(2013, 1, 1), "Coast Daily", null));
     }
 
@@ -45,14 +45,14 @@ public sealed class StoryReaderTests
     [InlineData("utf-16BE")]
     public void Reads_text_by_its_byte_order_mark(string encoding)
     {
-        Encoding marked = Encoding.GetEncoding(encoding);
+        var marked = Encoding.GetEncoding(encoding);
         StoryReader.Read("rain.txt", (byte[])[.. marked.GetPreamble(), .. marked.GetBytes(Plain)]).Stories.Single().Text.Should().Be(Plain);
     }
 
     [Fact]
     public void Makes_plain_text_of_Markdown_and_takes_facts_from_its_front_matter()
     {
-        Story story = Single("rain.md", """
+        var story = Single("rain.md", """
             ---
             title: "Rain: the end"
             outlet: River Post
@@ -83,14 +83,14 @@ public sealed class StoryReaderTests
     [Fact]
     public void Takes_the_title_of_Markdown_without_front_matter_from_its_heading()
     {
-        Story story = Single("rain.md", "# Rain over Lisbon\n\nIt rained, she said.");
+        var story = Single("rain.md", "# Rain over Lisbon\n\nIt rained, she said.");
         (story.Title, story.Text).Should().Be(("Rain over Lisbon", "Rain over Lisbon\n\nIt rained, she said."));
     }
 
     [Fact]
     public void Keeps_a_JSON_texts_every_character_and_its_id()
     {
-        Story story = Single("rain.json", """{"id": 7, "title": "Rain", "date": "2024-03-03", "outlet": "River Post", "url": "https://river.example/rain", "text": " \r\nIt rained.\n\nShare\n", "tags": ["x"]}""");
+        var story = Single("rain.json", """{"id": 7, "title": "Rain", "date": "2024-03-03", "outlet": "River Post", "url": "https://river.example/rain", "text": " \r\nIt rained.\n\nShare\n", "tags": ["x"]}""");
         story.Should().Be(new Story { Id = "7", Title = "Rain", Text = " \r\nIt rained.\n\nShare\n", Outlet = "River Post", Url = "https://river.example/rain", Published = Day(2024, 3, 3) });
     }
 
@@ -100,7 +100,7 @@ public sealed class StoryReaderTests
     [InlineData("standard input")]
     public void Reads_good_lines_and_refuses_broken_ones_by_number(string name)
     {
-        StoryBatch batch = Read(name, "{\"id\":\"a\",\"text\":\"It rained.\"}\n\n{oops\n{\"id\":\"b\",\"text\":\"It snowed.\"}\n[1]\n");
+        var batch = Read(name, "{\"id\":\"a\",\"text\":\"It rained.\"}\n\n{oops\n{\"id\":\"b\",\"text\":\"It snowed.\"}\n[1]\n");
         batch.Stories.Select(s => s.Id).Should().Equal("a", "b");
         batch.Refused.Select(r => r.Name).Should().Equal(name, $"{name}:5");
         batch.Refused[0].Why.Should().StartWith("line 3 is not JSON: ");
@@ -178,14 +178,14 @@ public sealed class StoryReaderTests
 
     private static Story Single(string name, string text, StoryHints? hints = null)
     {
-        StoryBatch batch = Read(name, text, hints);
+        var batch = Read(name, text, hints);
         batch.Refused.Should().BeEmpty();
         return batch.Stories.Single();
     }
 
     private static string Refusal(string name, string text)
     {
-        StoryBatch batch = Read(name, text);
+        var batch = Read(name, text);
         batch.Stories.Should().BeEmpty();
         batch.Refused.Single().Name.Should().StartWith(name);
         return batch.Refused.Single().Why;

@@ -4,15 +4,15 @@ namespace DigestBot.Tests.Terminal;
 
 public sealed class AskCommandTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Answers_from_what_was_ingested_and_tells_by_its_exit_code_whether_it_could()
     {
         await IngestAsync();
-        (int code, string output, _) = await RunAsync("ask", "what did Ruiz deny?");
+        (var code, var output, _) = await RunAsync("ask", "what did Ruiz deny?");
         code.Should().Be(0);
         output.Should().Contain("Ana Ruiz denies that the city had neglected repairs ¹").And.Contain("¹ Mayor demands new bridge over the river (River Post");
         (code, output, _) = await RunAsync("ask", "what did Putin deny?");
@@ -23,17 +23,17 @@ public sealed class AskCommandTests : IDisposable
     public async Task Prints_one_object_also_when_nothing_is_found()
     {
         await IngestAsync();
-        JsonElement answer = JsonDocument.Parse((await RunAsync("ask", "--json", "what did Ruiz deny?")).Output).RootElement;
+        var answer = JsonDocument.Parse((await RunAsync("ask", "--json", "what did Ruiz deny?")).Output).RootElement;
         answer.GetProperty("answered").GetBoolean().Should().BeTrue();
-        JsonElement line = answer.GetProperty("lines")[0];
+        var line = answer.GetProperty("lines")[0];
         line.GetProperty("act").GetString().Should().Be("denies");
         line.GetProperty("kind").GetString().Should().Be("indirect");
-        JsonElement citation = line.GetProperty("citation");
+        var citation = line.GetProperty("citation");
         citation.EnumerateObject().Select(p => p.Name).Should().Equal("storyId", "title", "outlet", "published", "url", "spans");
         citation.GetProperty("url").ValueKind.Should().Be(JsonValueKind.Null);
         citation.GetProperty("spans")[0].GetArrayLength().Should().Be(2);
-        (int code, string output, _) = await RunAsync("ask", "--json", "what did Putin deny?");
-        JsonElement nothing = JsonDocument.Parse(output).RootElement;
+        (var code, var output, _) = await RunAsync("ask", "--json", "what did Putin deny?");
+        var nothing = JsonDocument.Parse(output).RootElement;
         (code, nothing.GetProperty("answered").GetBoolean(), nothing.GetProperty("lines").GetArrayLength()).Should().Be((1, false, 0));
         nothing.GetProperty("nearest").ValueKind.Should().Be(JsonValueKind.Array);
     }
@@ -42,12 +42,12 @@ public sealed class AskCommandTests : IDisposable
     public async Task Answers_a_batch_line_for_line_in_order()
     {
         await IngestAsync();
-        await File.WriteAllTextAsync(folder.File("questions.jsonl"), """
+        await File.WriteAllTextAsync(_folder.File("questions.jsonl"), """
             {"id":"b","question":"what did Ruiz deny?","kind":"verb","answers":[{"content":"x"}]}
 
             {"id":"a","question":"what did Ruiz deny?","doc_id":"no such story"}
             """, TestContext.Current.CancellationToken);
-        (int code, string output, _) = await RunAsync("ask", "--batch", folder.File("questions.jsonl"));
+        (var code, var output, _) = await RunAsync("ask", "--batch", _folder.File("questions.jsonl"));
         code.Should().Be(0);
         JsonElement[] answers = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
         answers.Select(a => (a.GetProperty("id").GetString(), a.GetProperty("answered").GetBoolean())).Should().Equal(("b", true), ("a", false));
@@ -56,7 +56,7 @@ public sealed class AskCommandTests : IDisposable
     [Fact]
     public async Task Tells_which_line_of_a_batch_is_no_question_and_answers_the_others()
     {
-        (int code, string output, string errors) = await BotProcess.RunAsync(["ask", "--data", folder.File("data"), "--batch", "-"], "{\"id\":\"a\"}\n{\"id\":\"b\",\"question\":\"who?\"}\n");
+        (var code, var output, var errors) = await BotProcess.RunAsync(["ask", "--data", _folder.File("data"), "--batch", "-"], "{\"id\":\"a\"}\n{\"id\":\"b\",\"question\":\"who?\"}\n");
         (code, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length).Should().Be((2, 1));
         errors.Should().Contain("line 1");
     }
@@ -66,7 +66,7 @@ public sealed class AskCommandTests : IDisposable
     [InlineData("--batch", "/no/such/file", "no file")]
     public async Task Says_how_it_is_used_where_it_is_used_wrongly(string option, string value, string says)
     {
-        (int code, _, string errors) = await RunAsync("ask", option, value, "who?");
+        (var code, _, var errors) = await RunAsync("ask", option, value, "who?");
         code.Should().Be(2);
         errors.Should().Contain(says).And.NotContain("   at ");
     }
@@ -75,7 +75,7 @@ public sealed class AskCommandTests : IDisposable
     public async Task Shows_the_digest_and_the_people()
     {
         await IngestAsync();
-        (int code, string output, _) = await RunAsync("digest");
+        (var code, var output, _) = await RunAsync("digest");
         code.Should().Be(0);
         output.Should().Contain("Mayor demands new bridge over the river (River Post)").And.Contain("Ana Ruiz demands");
         (code, output, _) = await RunAsync("people", "Ruiz");
@@ -88,5 +88,5 @@ public sealed class AskCommandTests : IDisposable
     private Task IngestAsync() => RunAsync("ingest", Path.Combine(Repository.Root, "tests/DigestBot.Tests/Answers/Stories/bridge-river-post.md"));
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        await BotProcess.RunAsync([arguments[0], "--data", folder.File("data"), .. arguments[1..]]);
+        await BotProcess.RunAsync([arguments[0], "--data", _folder.File("data"), .. arguments[1..]]);
 }

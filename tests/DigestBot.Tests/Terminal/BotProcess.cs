@@ -8,12 +8,12 @@ namespace DigestBot.Tests.Terminal;
 /// <summary>The real program in a process of its own, as the operator starts it.</summary>
 internal sealed class BotProcess : IDisposable
 {
-    private readonly Process process;
-    private readonly StringBuilder output = new();
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
 
     private BotProcess(Process process, Uri address)
     {
-        this.process = process;
+        _process = process;
         Client = new HttpClient { BaseAddress = address };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -29,15 +29,17 @@ internal sealed class BotProcess : IDisposable
     {
         get
         {
-            lock (output)
-                return output.ToString();
+            lock (_output)
+            {
+                return _output.ToString();
+            }
         }
     }
 
     /// <summary>Starts serve on a free port and waits until it can answer.</summary>
     public static async Task<BotProcess> ServeAsync(string data, string config, IReadOnlyDictionary<string, string>? environment = null)
     {
-        int port = FreePort();
+        var port = FreePort();
         BotProcess bot = new(Start(["serve", "--data", data, "--config", config, "--urls", $"http://127.0.0.1:{port}"], environment), new Uri($"http://127.0.0.1:{port}"));
         await bot.WaitAsync(async () => (await bot.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
         return bot;
@@ -46,11 +48,14 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using Process run = Start(arguments, environment);
-        Task<string> printed = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var run = Start(arguments, environment);
+        var printed = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         if (input is not null)
+        {
             await run.StandardInput.WriteAsync(input);
+        }
+
         run.StandardInput.Close();
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (run.ExitCode, await printed, await errors);
@@ -60,14 +65,16 @@ internal sealed class BotProcess : IDisposable
     /// <exception cref="TimeoutException">It did not come to hold; the message has what the program printed.</exception>
     public async Task WaitAsync(Func<Task<bool>> condition)
     {
-        for (int i = 0; i < 300; i++)
+        for (var i = 0; i < 300; i++)
         {
             try
             {
                 if (await condition())
+                {
                     return;
+                }
             }
-            catch (HttpRequestException) when (!process.HasExited)
+            catch (HttpRequestException) when (!_process.HasExited)
             {
                 // Not listening yet.
             }
@@ -79,25 +86,28 @@ internal sealed class BotProcess : IDisposable
     /// <summary>SIGKILL: no chance to clean up.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>SIGTERM or SIGINT, and the exit code.</summary>
     public async Task<int> StopAsync(string signal)
     {
-        using Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
         Client.Dispose();
-        if (!process.HasExited)
-            process.Kill();
-        process.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
     }
 
     public static int FreePort()
@@ -117,8 +127,11 @@ internal sealed class BotProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        foreach ((var name, var value) in environment ?? new Dictionary<string, string>())
+        {
             start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
@@ -127,13 +140,15 @@ internal sealed class BotProcess : IDisposable
     {
         const string Ignored = "SigIgn:";
         const long Interrupt = 1 << (2 - 1);
-        string? mask = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+        var mask = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Ignored, StringComparison.Ordinal)) : null;
         return mask is not null && (Convert.ToInt64(mask[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
     }
 
     private void Keep(string? line)
     {
-        lock (output)
-            output.AppendLine(line);
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
     }
 }

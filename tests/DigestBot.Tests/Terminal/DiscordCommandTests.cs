@@ -7,8 +7,8 @@ public sealed class DiscordCommandTests
     [Fact]
     public async Task Registers_once_and_says_then_that_nothing_has_changed()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
-        (int code, string output, _) = await RunAsync(discord, ["discord", "register", "--guild", "77"]);
+        await using var discord = await FakeDiscord.StartAsync();
+        (var code, var output, _) = await RunAsync(discord, ["discord", "register", "--guild", "77"]);
         code.Should().Be(0);
         output.Should().Contain("is written for the server 77");
         (_, output, _) = await RunAsync(discord, ["discord", "register", "--guild", "77"]);
@@ -19,8 +19,8 @@ public sealed class DiscordCommandTests
     [Fact]
     public async Task Prints_the_link_of_the_invitation()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
-        (int code, string output, _) = await RunAsync(discord, ["discord", "invite"]);
+        await using var discord = await FakeDiscord.StartAsync();
+        (var code, var output, _) = await RunAsync(discord, ["discord", "invite"]);
         code.Should().Be(0);
         output.Trim().Should().Be("https://discord.com/oauth2/authorize?client_id=900&scope=bot%20applications.commands&permissions=274877926400");
     }
@@ -28,8 +28,8 @@ public sealed class DiscordCommandTests
     [Fact]
     public async Task Check_says_what_is_wrong_and_ends_with_1()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
-        (int code, string output, string errors) = await RunAsync(discord, ["discord", "check"]);
+        await using var discord = await FakeDiscord.StartAsync();
+        (var code, var output, var errors) = await RunAsync(discord, ["discord", "check"]);
         code.Should().Be(1);
         output.Should().Contain("fine   the token is that of DigestBot").And.Contain("wrong  the menu of commands");
         (output + errors).Should().NotContain(FakeDiscord.Token).And.NotContain("   at ");
@@ -40,7 +40,7 @@ public sealed class DiscordCommandTests
     [InlineData("no token is set", "discord", "invite")]
     public async Task Without_a_token_says_in_one_line_where_to_find_it(string words, params string[] arguments)
     {
-        (int code, _, string errors) = await BotProcess.RunAsync(arguments);
+        (var code, _, var errors) = await BotProcess.RunAsync(arguments);
         code.Should().Be(2);
         errors.Trim().Should().Contain(words).And.NotContain("\n");
     }
@@ -52,7 +52,7 @@ public sealed class DiscordCommandTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("config/stories"));
-        (int code, _, string errors) = await BotProcess.RunAsync(
+        (var code, _, var errors) = await BotProcess.RunAsync(
             ["serve", "--data", folder.File("data"), "--config", folder.File("config"), "--urls", "http://127.0.0.1:0"],
             environment: new Dictionary<string, string> { ["DIGESTBOT_DISCORD__PUBLICKEY"] = key });
         code.Should().Be(2);
@@ -62,9 +62,9 @@ public sealed class DiscordCommandTests
     [Fact]
     public async Task A_refusal_is_told_in_one_line()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
+        await using var discord = await FakeDiscord.StartAsync();
         discord.Answer(401, """{"message":"401: Unauthorized","code":0}""");
-        (int code, _, string errors) = await RunAsync(discord, ["discord", "register"]);
+        (var code, _, var errors) = await RunAsync(discord, ["discord", "register"]);
         code.Should().Be(1);
         errors.Trim().Should().Contain("copy it anew").And.NotContain("\n").And.NotContain(FakeDiscord.Token);
     }

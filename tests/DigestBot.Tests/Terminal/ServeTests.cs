@@ -8,18 +8,18 @@ namespace DigestBot.Tests.Terminal;
 
 public sealed class ServeTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public ServeTests() => Directory.CreateDirectory(folder.File("config/stories"));
+    public ServeTests() => Directory.CreateDirectory(_folder.File("config/stories"));
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
     public async Task Stops_cleanly_when_told_to(string signal)
     {
-        using BotProcess bot = await ServeAsync();
+        using var bot = await ServeAsync();
         (await bot.StopAsync(signal)).Should().Be(0, bot.Output);
         bot.Output.Should().NotContain("   at ");
     }
@@ -27,13 +27,13 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Stops_cleanly_also_while_somebody_sends_a_story_without_end()
     {
-        using BotProcess bot = await ServeAsync();
+        using var bot = await ServeAsync();
         using TcpClient sender = new();
         await sender.ConnectAsync("127.0.0.1", bot.Client.BaseAddress!.Port, Cancel);
-        await using NetworkStream line = sender.GetStream();
-        string request = $"POST /stories HTTP/1.1\r\nHost: {bot.Client.BaseAddress!.Authority}\r\nAuthorization: Bearer k\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n";
+        await using var line = sender.GetStream();
+        var request = $"POST /stories HTTP/1.1\r\nHost: {bot.Client.BaseAddress!.Authority}\r\nAuthorization: Bearer k\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n";
         await line.WriteAsync(Encoding.ASCII.GetBytes(request), Cancel);
-        byte[] answer = new byte["HTTP/1.1 100".Length];
+        var answer = new byte["HTTP/1.1 100".Length];
         await line.ReadExactlyAsync(answer, Cancel);
         Encoding.ASCII.GetString(answer).Should().Be("HTTP/1.1 100", "the bot waits for the story");
         (await bot.StopAsync("TERM")).Should().Be(0, bot.Output);
@@ -42,8 +42,8 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Says_in_one_line_how_to_choose_another_port_when_its_own_is_in_use()
     {
-        using BotProcess bot = await ServeAsync();
-        (int code, _, string errors) = await BotProcess.RunAsync(["serve", "--data", folder.File("other"), "--config", folder.File("config"), "--urls", bot.Client.BaseAddress!.ToString()]);
+        using var bot = await ServeAsync();
+        (var code, _, var errors) = await BotProcess.RunAsync(["serve", "--data", _folder.File("other"), "--config", _folder.File("config"), "--urls", bot.Client.BaseAddress!.ToString()]);
         code.Should().Be(2);
         errors.Trim().Should().Contain("--urls").And.NotContain("\n");
     }
@@ -51,9 +51,9 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Reads_a_dropped_story_and_answers_health_checks()
     {
-        using BotProcess bot = await ServeAsync();
+        using var bot = await ServeAsync();
         (await bot.Client.GetStringAsync("/health/live", Cancel)).Should().Be("live\n");
-        await File.WriteAllTextAsync(folder.File("config/stories/rain.txt"), "Rain over Lisbon\n\nMayor Ana Ruiz said the rain would stop on Friday.\n", Cancel);
+        await File.WriteAllTextAsync(_folder.File("config/stories/rain.txt"), "Rain over Lisbon\n\nMayor Ana Ruiz said the rain would stop on Friday.\n", Cancel);
         await bot.WaitAsync(() => Task.FromResult(Stories().Count == 1));
         Stories().Single().Title.Should().Be("Rain over Lisbon");
     }
@@ -62,11 +62,11 @@ public sealed class ServeTests : IDisposable
     public async Task Keeps_every_acknowledged_story_once_over_twenty_kills()
     {
         List<string> acknowledged = [];
-        for (int round = 0; round < 20; round++)
+        for (var round = 0; round < 20; round++)
         {
-            using BotProcess bot = await ServeAsync();
+            using var bot = await ServeAsync();
             using CancellationTokenSource killed = new();
-            Task push = PushAsync(bot, round, acknowledged, killed.Token);
+            var push = PushAsync(bot, round, acknowledged, killed.Token);
             await bot.WaitAsync(() => Task.FromResult(acknowledged.Count > round * 3 + 2));
             await bot.KillAsync();
             await killed.CancelAsync();
@@ -77,18 +77,18 @@ public sealed class ServeTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Task<BotProcess> ServeAsync() => BotProcess.ServeAsync(folder.File("data"), folder.File("config"), new Dictionary<string, string> { ["DIGESTBOT_STORIESKEY"] = "k" });
+    private Task<BotProcess> ServeAsync() => BotProcess.ServeAsync(_folder.File("data"), _folder.File("config"), new Dictionary<string, string> { ["DIGESTBOT_STORIESKEY"] = "k" });
 
     /// <summary>Sends one story after another and keeps the ids of those that were acknowledged, until the process is gone.</summary>
     private static async Task PushAsync(BotProcess bot, int round, List<string> acknowledged, CancellationToken killed)
     {
         bot.Client.DefaultRequestHeaders.Authorization = new("Bearer", "k");
-        for (int i = 0; !killed.IsCancellationRequested; i++)
+        for (var i = 0; !killed.IsCancellationRequested; i++)
         {
-            string id = $"round-{round}-story-{i}";
+            var id = $"round-{round}-story-{i}";
             try
             {
-                HttpResponseMessage response = await bot.Client.PostAsJsonAsync("/stories", new { id, title = id, text = $"{id}\n\nMinister Ines Duarte said \u201cthis is number {i} of {round}.\u201d" }, killed);
+                var response = await bot.Client.PostAsJsonAsync("/stories", new { id, title = id, text = $"{id}\n\nMinister Ines Duarte said \u201cthis is number {i} of {round}.\u201d" }, killed);
                 response.IsSuccessStatusCode.Should().BeTrue($"the answer was {response.StatusCode}");
                 acknowledged.Add(id);
             }
@@ -101,7 +101,7 @@ public sealed class ServeTests : IDisposable
 
     private IReadOnlyList<Story> Stories()
     {
-        using Store store = new(folder.File("data/digestbot.db"), TimeProvider.System);
+        using Store store = new(_folder.File("data/digestbot.db"), TimeProvider.System);
         return store.StoriesAsync("local", limit: 10000, cancel: Cancel).GetAwaiter().GetResult();
     }
 }

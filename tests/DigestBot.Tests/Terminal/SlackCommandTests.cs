@@ -7,7 +7,7 @@ public sealed class SlackCommandTests
     [Fact]
     public async Task Prints_the_manifest_under_the_commands_own_name()
     {
-        (int code, string output, _) = await BotProcess.RunAsync(["slack", "manifest", "--url", "https://bot.example.org"], environment: new Dictionary<string, string> { ["DIGESTBOT_SLACK__COMMAND"] = "/who" });
+        (var code, var output, _) = await BotProcess.RunAsync(["slack", "manifest", "--url", "https://bot.example.org"], environment: new Dictionary<string, string> { ["DIGESTBOT_SLACK__COMMAND"] = "/who" });
         code.Should().Be(0);
         output.Should().StartWith("# Made by: digestbot slack manifest --url https://bot.example.org\n").And.Contain("command: /who\n").And.Contain("url: https://bot.example.org/slack/commands\n");
     }
@@ -18,7 +18,7 @@ public sealed class SlackCommandTests
     [InlineData("https://bot.example.org", "who", "DIGESTBOT_SLACK__COMMAND")]
     public async Task What_Slack_would_not_take_is_refused_with_what_to_do(string url, string command, string words)
     {
-        (int code, string output, string errors) = await BotProcess.RunAsync(["slack", "manifest", "--url", url], environment: new Dictionary<string, string> { ["DIGESTBOT_SLACK__COMMAND"] = command });
+        (var code, var output, var errors) = await BotProcess.RunAsync(["slack", "manifest", "--url", url], environment: new Dictionary<string, string> { ["DIGESTBOT_SLACK__COMMAND"] = command });
         code.Should().Be(2);
         output.Should().BeEmpty();
         errors.Should().Contain(words).And.NotContain("   at ");
@@ -27,8 +27,8 @@ public sealed class SlackCommandTests
     [Fact]
     public async Task Check_says_what_is_wrong_and_ends_with_1()
     {
-        await using FakeSlack slack = await FakeSlack.StartAsync();
-        (int code, string output, string errors) = await BotProcess.RunAsync(["slack", "check"], environment: new Dictionary<string, string>
+        await using var slack = await FakeSlack.StartAsync();
+        (var code, var output, var errors) = await BotProcess.RunAsync(["slack", "check"], environment: new Dictionary<string, string>
         {
             ["DIGESTBOT_SLACK__BOTTOKEN"] = FakeSlack.BotToken,
             ["DIGESTBOT_SLACK__APPTOKEN"] = FakeSlack.AppToken,

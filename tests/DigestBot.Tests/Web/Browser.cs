@@ -7,15 +7,18 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Path = "/usr/bin/chromium";
 
-    private IPlaywright? playwright;
-    private IBrowser? chromium;
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
 
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Path))
+        {
             return;
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Path,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
@@ -25,8 +28,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A window of its own, 360 pixels wide unless told otherwise.</summary>
     public async Task<IPage> OpenAsync(int width = 360, bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
-        Assert.SkipUnless(chromium is not null, $"There is no {Path}; 'apt-get install chromium' brings it.");
-        IBrowserContext context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        Assert.SkipUnless(_chromium is not null, $"There is no {Path}; 'apt-get install chromium' brings it.");
+        var context = await _chromium!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             JavaScriptEnabled = script,
@@ -37,8 +40,11 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null)
-            await chromium.DisposeAsync();
-        playwright?.Dispose();
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
     }
 }

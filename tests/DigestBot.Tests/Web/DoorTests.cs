@@ -1,7 +1,6 @@
 using System.Net;
 using DigestBot.Storage;
 using DigestBot.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Web;
@@ -25,14 +24,14 @@ public sealed class DoorTests
             PublicUrls = "http://127.0.0.1:0",
             Slack = new SlackSettings { SigningSecret = "secret" },
         };
-        await using WebApplication app = BotHost.Build(settings, store, TimeProvider.System);
+        await using var app = BotHost.Build(settings, store, TimeProvider.System);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        await using ServiceProvider clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
-        using HttpClient client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
+        await using var clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        using var client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
         List<bool> found = [];
-        foreach (string door in app.Urls)
+        foreach (var door in app.Urls)
         {
-            using HttpResponseMessage response = await client.GetAsync(new Uri(new Uri(door), address), TestContext.Current.CancellationToken);
+            using var response = await client.GetAsync(new Uri(new Uri(door), address), TestContext.Current.CancellationToken);
             found.Add(response.StatusCode != HttpStatusCode.NotFound);
         }
         found.Should().Equal(true, isAtPublic);
@@ -46,11 +45,11 @@ public sealed class DoorTests
     {
         using TemporaryFolder folder = new();
         using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
-        await using WebApplication app = BotHost.Build(new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0" }, store, TimeProvider.System);
+        await using var app = BotHost.Build(new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0" }, store, TimeProvider.System);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using HttpClient client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        using var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
         using HttpRequestMessage head = new(HttpMethod.Head, new Uri(new Uri(app.Urls.First()), address));
-        using HttpResponseMessage response = await client.SendAsync(head, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(head, TestContext.Current.CancellationToken);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().BeEmpty();
     }
@@ -60,15 +59,18 @@ public sealed class DoorTests
     {
         using TemporaryFolder folder = new();
         using Store store = new(folder.File("digestbot.db"), TimeProvider.System);
-        await using WebApplication app = BotHost.Build(new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0" }, store, TimeProvider.System);
+        await using var app = BotHost.Build(new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0" }, store, TimeProvider.System);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        foreach (string file in Directory.EnumerateFiles(folder.Path, "digestbot.db*"))
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "digestbot.db*"))
+        {
             await File.WriteAllTextAsync(file, new string('x', 100_000), TestContext.Current.CancellationToken);
-        await using ServiceProvider clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
-        using HttpClient client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
+        }
+
+        await using var clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        using var client = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
         client.DefaultRequestHeaders.Add("Accept", "text/html");
-        using HttpResponseMessage response = await client.GetAsync(new Uri(new Uri(app.Urls.First()), "/people"), TestContext.Current.CancellationToken);
-        string page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(new Uri(new Uri(app.Urls.First()), "/people"), TestContext.Current.CancellationToken);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         response.Headers.Contains("Content-Security-Policy").Should().BeTrue();
         page.Should().Contain("The log of the host says what happened").And.NotContain("Exception").And.NotContain("Sqlite");

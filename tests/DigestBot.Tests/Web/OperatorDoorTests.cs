@@ -22,20 +22,22 @@ public sealed partial class OperatorDoorTests
     [InlineData("2130706434", HttpStatusCode.OK)]
     public async Task Answers_only_to_its_own_names(string name, HttpStatusCode status)
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { Hosts = "bot.lan; other.lan" });
-        using HttpResponseMessage response = await SendAsync(host, "/people", r => r.Headers.Host = name);
+        await using var host = await PageHost.StartAsync(new Settings { Hosts = "bot.lan; other.lan" });
+        using var response = await SendAsync(host, "/people", r => r.Headers.Host = name);
         response.StatusCode.Should().Be(status);
         if (status == HttpStatusCode.MisdirectedRequest)
+        {
             (await response.Content.ReadAsStringAsync(PageHost.Cancel)).Should().Contain("DIGESTBOT_HOSTS");
+        }
     }
 
     [Fact]
     public async Task Forbids_scripts_frames_and_anything_from_elsewhere()
     {
-        await using PageHost host = await PageHost.StartAsync();
-        foreach (string address in (string[])["/people", "/nothing", "/sign-in", "/site.css"])
+        await using var host = await PageHost.StartAsync();
+        foreach (var address in (string[])["/people", "/nothing", "/sign-in", "/site.css"])
         {
-            using HttpResponseMessage response = await SendAsync(host, address);
+            using var response = await SendAsync(host, address);
             response.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'").And.Contain("frame-ancestors 'none'").And.NotContain("script-src").And.NotContain("unsafe");
             response.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
             response.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
@@ -52,8 +54,8 @@ public sealed partial class OperatorDoorTests
     [InlineData("Via", "1.1 proxy")]
     public async Task Says_how_to_set_a_key_to_whoever_comes_from_elsewhere(string header, string value)
     {
-        await using PageHost host = await PageHost.StartAsync();
-        using HttpResponseMessage response = await SendAsync(host, "/people", r => r.Headers.Add(header, value));
+        await using var host = await PageHost.StartAsync();
+        using var response = await SendAsync(host, "/people", r => r.Headers.Add(header, value));
         response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await response.Content.ReadAsStringAsync(PageHost.Cancel)).Should().Contain("DIGESTBOT_OPERATORKEY");
     }
@@ -61,8 +63,8 @@ public sealed partial class OperatorDoorTests
     [Fact]
     public async Task Takes_a_request_of_HTTP_1_0_for_a_proxys()
     {
-        await using PageHost host = await PageHost.StartAsync();
-        using HttpResponseMessage response = await SendAsync(host, "/people", r => r.Version = HttpVersion.Version10);
+        await using var host = await PageHost.StartAsync();
+        using var response = await SendAsync(host, "/people", r => r.Version = HttpVersion.Version10);
         response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
@@ -72,8 +74,8 @@ public sealed partial class OperatorDoorTests
     [InlineData("short", "short", HttpStatusCode.Forbidden)]
     public async Task Lets_a_bearer_of_the_key_in(string key, string sent, HttpStatusCode status)
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = key });
-        using HttpResponseMessage response = await SendAsync(host, "/people", r =>
+        await using var host = await PageHost.StartAsync(new Settings { OperatorKey = key });
+        using var response = await SendAsync(host, "/people", r =>
         {
             r.Headers.Add(PageHost.From, "192.0.2.7");
             r.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sent);
@@ -84,44 +86,44 @@ public sealed partial class OperatorDoorTests
     [Fact]
     public async Task Lets_in_whoever_signs_in_with_the_key_and_leads_back_to_the_page()
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        await using var host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
         host.Client.DefaultRequestHeaders.Add(PageHost.From, "192.0.2.7");
-        using HttpResponseMessage sent = await SendAsync(host, "/people?x=1");
+        using var sent = await SendAsync(host, "/people?x=1");
         sent.Headers.Location!.ToString().Should().Be("/sign-in?to=%2Fpeople%3Fx%3D1");
 
-        using HttpResponseMessage wrong = await EnterAsync(host, "wrong", "/people?x=1");
+        using var wrong = await EnterAsync(host, "wrong", "/people?x=1");
         wrong.StatusCode.Should().Be(HttpStatusCode.Forbidden);
-        using HttpResponseMessage right = await EnterAsync(host, Key, "/people?x=1");
+        using var right = await EnterAsync(host, Key, "/people?x=1");
         right.Headers.Location!.ToString().Should().Be("/people?x=1");
         right.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("digestbot=", StringComparison.Ordinal)).ToLowerInvariant()
             .Should().Contain("httponly").And.Contain("samesite=strict").And.NotContain("correct");
-        using HttpResponseMessage inside = await SendAsync(host, "/people");
+        using var inside = await SendAsync(host, "/people");
         inside.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Lets_whoever_signs_out_not_back_in()
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        await using var host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
         host.Client.DefaultRequestHeaders.Add(PageHost.From, "192.0.2.7");
-        using HttpResponseMessage entered = await EnterAsync(host, Key, "/");
-        string page = await host.Client.GetStringAsync(new Uri("/people", UriKind.Relative), PageHost.Cancel);
+        using var entered = await EnterAsync(host, Key, "/");
+        var page = await host.Client.GetStringAsync(new Uri("/people", UriKind.Relative), PageHost.Cancel);
         using FormUrlEncodedContent form = new([new("token", Token().Match(page).Groups[1].Value)]);
-        using HttpResponseMessage left = await host.Client.PostAsync(new Uri("/sign-out", UriKind.Relative), form, PageHost.Cancel);
+        using var left = await host.Client.PostAsync(new Uri("/sign-out", UriKind.Relative), form, PageHost.Cancel);
         left.Headers.Location!.ToString().Should().Be("/sign-in");
-        using HttpResponseMessage outside = await SendAsync(host, "/people");
+        using var outside = await SendAsync(host, "/people");
         outside.StatusCode.Should().Be(HttpStatusCode.Found);
     }
 
     [Fact]
     public async Task Lets_nobody_try_more_than_ten_keys_a_minute()
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        await using var host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
         host.Client.DefaultRequestHeaders.Add(PageHost.From, "192.0.2.7");
         List<HttpStatusCode> statuses = [];
-        for (int i = 0; i < 11; i++)
+        for (var i = 0; i < 11; i++)
         {
-            using HttpResponseMessage response = await EnterAsync(host, i < 10 ? "wrong" : Key, "/");
+            using var response = await EnterAsync(host, i < 10 ? "wrong" : Key, "/");
             statuses.Add(response.StatusCode);
         }
         statuses.Take(10).Should().AllBeEquivalentTo(HttpStatusCode.Forbidden);
@@ -136,16 +138,16 @@ public sealed partial class OperatorDoorTests
     [InlineData("")]
     public async Task Leads_nowhere_but_to_its_own_pages(string to)
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
-        using HttpResponseMessage response = await EnterAsync(host, Key, to);
+        await using var host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        using var response = await EnterAsync(host, Key, to);
         response.Headers.Location!.ToString().Should().Be("/");
     }
 
     [Fact]
     public async Task Takes_no_pass_that_it_did_not_give()
     {
-        await using PageHost host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
-        using HttpResponseMessage response = await SendAsync(host, "/people", r =>
+        await using var host = await PageHost.StartAsync(new Settings { OperatorKey = Key });
+        using var response = await SendAsync(host, "/people", r =>
         {
             r.Headers.Add(PageHost.From, "192.0.2.7");
             r.Headers.Add("Cookie", "digestbot=CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAA");
@@ -156,16 +158,16 @@ public sealed partial class OperatorDoorTests
     [Fact]
     public async Task Refuses_a_form_that_did_not_come_from_its_own_page()
     {
-        await using PageHost host = await PageHost.StartAsync();
+        await using var host = await PageHost.StartAsync();
         using FormUrlEncodedContent form = new([new("text", "/help"), new("token", "made up")]);
-        using HttpResponseMessage response = await host.Client.PostAsync(new Uri("/", UriKind.Relative), form, PageHost.Cancel);
+        using var response = await host.Client.PostAsync(new Uri("/", UriKind.Relative), form, PageHost.Cancel);
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync(PageHost.Cancel)).Should().Contain("Open the page again");
     }
 
     private static async Task<HttpResponseMessage> EnterAsync(PageHost host, string key, string to)
     {
-        string page = await host.Client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), PageHost.Cancel);
+        var page = await host.Client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), PageHost.Cancel);
         using FormUrlEncodedContent form = new([new("key", key), new("to", to), new("token", Token().Match(page).Groups[1].Value)]);
         return await host.Client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, PageHost.Cancel);
     }

@@ -6,10 +6,10 @@ namespace DigestBot.Tests.Web;
 
 public sealed class OperatorKeyTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_pass_outlives_a_restart() => Key("a key of enough letters").IsValid(Key("a key of enough letters").IssuePass()).Should().BeTrue();
@@ -20,11 +20,11 @@ public sealed class OperatorKeyTests : IDisposable
     [Fact]
     public void A_pass_runs_out_after_its_time()
     {
-        OperatorKey key = Key("a key of enough letters");
-        string pass = key.IssuePass();
-        clock.Advance(OperatorKey.Lifetime - TimeSpan.FromMinutes(1));
+        var key = Key("a key of enough letters");
+        var pass = key.IssuePass();
+        _clock.Advance(OperatorKey.Lifetime - TimeSpan.FromMinutes(1));
         key.IsValid(pass).Should().BeTrue();
-        clock.Advance(TimeSpan.FromMinutes(2));
+        _clock.Advance(TimeSpan.FromMinutes(2));
         key.IsValid(pass).Should().BeFalse();
     }
 
@@ -34,12 +34,12 @@ public sealed class OperatorKeyTests : IDisposable
     [InlineData("fifteen letters")]
     public void A_key_that_can_be_guessed_is_none(string? typed)
     {
-        OperatorKey key = Key(typed);
+        var key = Key(typed);
         key.IsSet.Should().BeFalse();
         key.Matches(typed).Should().BeFalse();
         key.IsValid("anything").Should().BeFalse();
     }
 
     private OperatorKey Key(string? typed) =>
-        new(new Settings { OperatorKey = typed }, DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), clock);
+        new(new Settings { OperatorKey = typed }, DataProtectionProvider.Create(new DirectoryInfo(_folder.Path)), _clock);
 }

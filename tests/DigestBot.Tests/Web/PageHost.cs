@@ -18,14 +18,14 @@ namespace DigestBot.Tests.Web;
 /// <summary>The operator's door over an archive of one test's own, on a free port.</summary>
 internal sealed class PageHost : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly ServiceProvider clients = new ServiceCollection()
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _clients = new ServiceCollection()
         .AddHttpClient("browser").ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true })
         .Services.BuildServiceProvider();
 
-    private WebApplication app = null!;
+    private WebApplication _app = null!;
 
-    private PageHost() => Client = clients.GetRequiredService<IHttpClientFactory>().CreateClient("browser");
+    private PageHost() => Client = _clients.GetRequiredService<IHttpClientFactory>().CreateClient("browser");
 
     /// <summary>Keeps cookies, follows no redirects.</summary>
     public HttpClient Client { get; }
@@ -38,9 +38,9 @@ internal sealed class PageHost : IAsyncDisposable
     public static async Task<PageHost> StartAsync(Settings? settings = null, Func<Command, Answer>? answer = null)
     {
         PageHost host = new();
-        settings = (settings ?? new Settings()) with { Data = host.folder.Path };
-        host.Store = new Store(host.folder.File("digestbot.db"), TimeProvider.System);
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        settings = (settings ?? new Settings()) with { Data = host._folder.Path };
+        host.Store = new Store(host._folder.File("digestbot.db"), TimeProvider.System);
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(settings).AddSingleton(host.Store).AddSingleton(TimeProvider.System)
@@ -54,17 +54,20 @@ internal sealed class PageHost : IAsyncDisposable
             Compare = (_, _, _, _) => throw new InvalidOperationException("No test compares."),
         });
         OperatorDoor.AddServices(builder.Services, settings);
-        host.app = builder.Build();
-        host.app.Use((context, next) =>
+        host._app = builder.Build();
+        host._app.Use((context, next) =>
         {
             if (context.Request.Headers.TryGetValue(From, out var address))
+            {
                 context.Connection.RemoteIpAddress = IPAddress.Parse(address.ToString());
+            }
+
             return next(context);
         });
-        OperatorDoor.Guard(host.app);
-        OperatorDoor.Map(host.app);
-        await host.app.StartAsync(Cancel);
-        host.Client.BaseAddress = new Uri(host.app.Urls.First());
+        OperatorDoor.Guard(host._app);
+        OperatorDoor.Map(host._app);
+        await host._app.StartAsync(Cancel);
+        host.Client.BaseAddress = new Uri(host._app.Urls.First());
         host.Client.DefaultRequestHeaders.Add("Accept", "text/html");
         return host;
     }
@@ -95,10 +98,10 @@ internal sealed class PageHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
         Store.Dispose();
-        await clients.DisposeAsync();
-        folder.Dispose();
+        await _clients.DisposeAsync();
+        _folder.Dispose();
     }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;

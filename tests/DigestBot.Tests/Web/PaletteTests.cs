@@ -13,7 +13,7 @@ public sealed partial class PaletteTests
     [MemberData(nameof(Schemes))]
     public void Words_stand_out_from_their_ground(string scheme)
     {
-        Dictionary<string, string> colours = Palette(scheme);
+        var colours = Palette(scheme);
         List<(string, string)> pairs =
         [
             ("ink", "paper"), ("ink", "card"), ("ink", "cited"), ("ink", "notice"), ("soft", "paper"), ("soft", "card"), ("accent", "paper"), ("accent", "card"), ("on-accent", "accent"),
@@ -26,7 +26,7 @@ public sealed partial class PaletteTests
     [MemberData(nameof(Schemes))]
     public void Lines_and_edges_stand_out_from_their_ground(string scheme)
     {
-        Dictionary<string, string> colours = Palette(scheme);
+        var colours = Palette(scheme);
         List<(string, string)> pairs =
         [
             ("edge", "paper"), ("edge", "card"), ("accent", "paper"),
@@ -55,7 +55,7 @@ public sealed partial class PaletteTests
     {
         double Channel(int at)
         {
-            double value = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            var value = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
             return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
         }
         return 0.2126 * Channel(1) + 0.7152 * Channel(3) + 0.0722 * Channel(5);

@@ -10,24 +10,24 @@ namespace DigestBot.Tests.Web;
 /// <summary>The host as it first starts, with the stories of config/stories, seen in a browser.</summary>
 public sealed class SampleStoriesTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
-    private Store store = null!;
-    private WebApplication app = null!;
+    private readonly TemporaryFolder _folder = new();
+    private Store _store = null!;
+    private WebApplication _app = null!;
 
     public async ValueTask InitializeAsync()
     {
-        store = new Store(folder.File("digestbot.db"), TimeProvider.System);
-        app = BotHost.Build(
-            new Settings { Data = folder.Path, Urls = "http://127.0.0.1:0", Stories = Path.Combine(Repository.Root, "config", "stories") }, store, TimeProvider.System);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<StoryFolder>().FirstScan;
+        _store = new Store(_folder.File("digestbot.db"), TimeProvider.System);
+        _app = BotHost.Build(
+            new Settings { Data = _folder.Path, Urls = "http://127.0.0.1:0", Stories = Path.Combine(Repository.Root, "config", "stories") }, _store, TimeProvider.System);
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        await _app.Services.GetRequiredService<StoryFolder>().FirstScan;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
-        store.Dispose();
-        folder.Dispose();
+        await _app.DisposeAsync();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [Theory]
@@ -35,14 +35,17 @@ public sealed class SampleStoriesTests(Browser browser) : IClassFixture<Browser>
     [InlineData(false)]
     public async Task What_Khatib_demanded_is_answered_and_each_line_leads_to_its_words(bool script)
     {
-        IPage page = await browser.OpenAsync(script: script);
-        await page.GotoAsync(app.Urls.First());
+        var page = await browser.OpenAsync(script: script);
+        await page.GotoAsync(_app.Urls.First());
         await page.GetByLabel("Message DigestBot").FillAsync("/ask what did Khatib demand?");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send" }).ClickAsync();
-        ILocator lines = page.Locator(".lines li");
+        var lines = page.Locator(".lines li");
         await Assertions.Expect(lines.Filter(new LocatorFilterOptions { HasText = "apology" }).First).ToContainTextAsync("khatib demands", new LocatorAssertionsToContainTextOptions { IgnoreCase = true });
-        foreach (ILocator line in await lines.AllAsync())
+        foreach (var line in await lines.AllAsync())
+        {
             (await line.Locator(".note a").First.GetAttributeAsync("href")).Should().MatchRegex(@"^/stories/.+\?at=\d+-\d+.*#cited$");
+        }
+
         await lines.Locator(".note a").First.ClickAsync();
         await Assertions.Expect(page.Locator("#cited")).ToBeInViewportAsync();
     }
@@ -50,13 +53,13 @@ public sealed class SampleStoriesTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Every_example_has_an_answer()
     {
-        IPage page = await browser.OpenAsync();
-        await page.GotoAsync(app.Urls.First());
-        IReadOnlyList<string> examples = await page.Locator(".try a", new PageLocatorOptions { HasText = "/ask" }).AllInnerTextsAsync();
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(_app.Urls.First());
+        var examples = await page.Locator(".try a", new PageLocatorOptions { HasText = "/ask" }).AllInnerTextsAsync();
         examples.Should().NotBeEmpty();
-        foreach (string example in examples)
+        foreach (var example in examples)
         {
-            await page.GotoAsync($"{app.Urls.First()}/?q={Uri.EscapeDataString(example)}");
+            await page.GotoAsync($"{_app.Urls.First()}/?q={Uri.EscapeDataString(example)}");
             await Assertions.Expect(page.Locator(".lines li").First).ToBeVisibleAsync();
             (await page.Locator(".heading").AllInnerTextsAsync()).Should().NotContain("The nearest there is", example);
         }
@@ -65,15 +68,18 @@ public sealed class SampleStoriesTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task The_digest_and_every_story_fit_a_phone()
     {
-        IPage page = await browser.OpenAsync(width: 320);
-        await page.GotoAsync($"{app.Urls.First()}/stories");
+        var page = await browser.OpenAsync(width: 320);
+        await page.GotoAsync($"{_app.Urls.First()}/stories");
         List<string> addresses = ["/digest", "/people", "/stories"];
-        foreach (ILocator link in await page.Locator(".list a").AllAsync())
-            addresses.Add((await link.GetAttributeAsync("href"))!);
-        addresses.Should().HaveCountGreaterThan(8);
-        foreach (string address in addresses)
+        foreach (var link in await page.Locator(".list a").AllAsync())
         {
-            await page.GotoAsync(app.Urls.First() + address);
+            addresses.Add((await link.GetAttributeAsync("href"))!);
+        }
+
+        addresses.Should().HaveCountGreaterThan(8);
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(_app.Urls.First() + address);
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(320, address);
         }
     }

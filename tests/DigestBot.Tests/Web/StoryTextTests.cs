@@ -6,22 +6,22 @@ namespace DigestBot.Tests.Web;
 
 public sealed class StoryTextTests
 {
-    private static readonly string[] Odd = ["\n\n", "😀", "שלום", "e\u0301", "<script>", "\u00a0", "\r\n", "\u202e", "</p>"];
+    private static readonly string[] _odd = ["\n\n", "😀", "שלום", "e\u0301", "<script>", "\u00a0", "\r\n", "\u202e", "</p>"];
 
-    private static readonly Gen<string> Words = Gen.OneOf(
+    private static readonly Gen<string> _words = Gen.OneOf(
         Gen.Char["ab \n\t<>&\"'“”"].Select(c => c.ToString()),
-        Gen.Int[0, int.MaxValue].Select(n => Odd[n % Odd.Length])).Array[0, 40].Select(string.Concat);
+        Gen.Int[0, int.MaxValue].Select(n => _odd[n % _odd.Length])).Array[0, 40].Select(string.Concat);
 
-    private static readonly Gen<(string, StoryMark[])> Stories =
-        from text in Words
+    private static readonly Gen<(string, StoryMark[])> _stories =
+        from text in _words
         from ends in Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, text.Length], Gen.Enum<MarkKind>()).Array[0, 8]
         select (text, ends.Select(e => new StoryMark(new TextSpan(Math.Min(e.Item1, e.Item2), Math.Max(e.Item1, e.Item2)), e.Item3)).ToArray());
 
     [Fact]
     public void Pieces_are_the_text_in_its_order_whatever_is_marked() =>
-        Stories.Sample(story =>
+        _stories.Sample(story =>
         {
-            (string text, StoryMark[] marks) = story;
+            (var text, var marks) = story;
             StoryPiece[] pieces = [.. StoryText.Paragraphs(text, marks).SelectMany(p => p.Pieces)];
             Assert.All(pieces, p => Assert.Equal(p.Span.Of(text), p.Text));
             Assert.Equal(WithoutSpace(text), WithoutSpace(string.Concat(pieces.Select(p => p.Text))));
@@ -30,10 +30,10 @@ public sealed class StoryTextTests
 
     [Fact]
     public void Every_word_of_a_span_is_marked_and_no_word_outside_it() =>
-        Stories.Sample(story =>
+        _stories.Sample(story =>
         {
-            (string text, StoryMark[] marks) = story;
-            foreach (StoryPiece piece in StoryText.Paragraphs(text, marks).SelectMany(p => p.Pieces).Where(p => p.Span.Length > 0))
+            (var text, var marks) = story;
+            foreach (var piece in StoryText.Paragraphs(text, marks).SelectMany(p => p.Pieces).Where(p => p.Span.Length > 0))
             {
                 // A mark that would cut a surrogate pair takes all of it, so the comparison allows one unit at either end.
                 Assert.All(piece.Marks, m => Assert.True(m.Span.Contains(piece.Span)));
@@ -44,7 +44,7 @@ public sealed class StoryTextTests
     [Fact]
     public void Cuts_overlapping_spans_into_pieces_that_know_both()
     {
-        StoryParagraph only = StoryText.Paragraphs("abcdef", [new(new(0, 4), MarkKind.Content), new(new(2, 6), MarkKind.Cited)]).Should().ContainSingle().Subject;
+        var only = StoryText.Paragraphs("abcdef", [new(new(0, 4), MarkKind.Content), new(new(2, 6), MarkKind.Cited)]).Should().ContainSingle().Subject;
         only.Pieces.Select(p => (p.Text, p.Marks.Count)).Should().Equal(("ab", 1), ("cd", 2), ("ef", 1));
     }
 

@@ -27,12 +27,18 @@ internal static class ButtonId
     {
         action = PlainText.Clean(action);
         if (action.Length <= Limit && action[0] != Packed)
+        {
             return action;
+        }
+
         if (action.Length > Longest)
+        {
             return null;
-        byte[] plain = Encoding.UTF8.GetBytes(action);
-        byte[] packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        return BrotliEncoder.TryCompress(plain, packed, out int written, quality: 11, window: 16) && 1 + (((written * 8) + Bits - 1) / Bits) <= Limit
+        }
+
+        var plain = Encoding.UTF8.GetBytes(action);
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
+        return BrotliEncoder.TryCompress(plain, packed, out var written, quality: 11, window: 16) && 1 + (((written * 8) + Bits - 1) / Bits) <= Limit
             ? Packed + Letters(packed.AsSpan(0, written))
             : null;
     }
@@ -41,23 +47,32 @@ internal static class ButtonId
     public static string? Unpack(string? id)
     {
         if (id is null || id.Length == 0 || id[0] != Packed)
+        {
             return id;
+        }
+
         if (Bytes(id.AsSpan(1)) is not { } packed)
+        {
             return null;
-        byte[] plain = new byte[4 * Longest];
+        }
+
+        var plain = new byte[4 * Longest];
         using BrotliDecoder decoder = new();
-        return decoder.Decompress(packed, plain, out _, out int written) == OperationStatus.Done ? Encoding.UTF8.GetString(plain.AsSpan(0, written)) : null;
+        return decoder.Decompress(packed, plain, out _, out var written) == OperationStatus.Done ? Encoding.UTF8.GetString(plain.AsSpan(0, written)) : null;
     }
 
     private static string Letters(ReadOnlySpan<byte> bytes)
     {
         StringBuilder letters = new();
-        (int held, int bits) = (0, 0);
-        foreach (byte next in bytes)
+        (var held, var bits) = (0, 0);
+        foreach (var next in bytes)
         {
             (held, bits) = ((held << 8) | next, bits + 8);
             if (bits < Bits)
+            {
                 continue;
+            }
+
             bits -= Bits;
             letters.Append((char)(First + (held >> bits)));
             held &= (1 << bits) - 1;
@@ -68,12 +83,15 @@ internal static class ButtonId
     // A last letter may hold bits of no byte: what is decompressed ends by itself.
     private static byte[]? Bytes(ReadOnlySpan<char> letters)
     {
-        byte[] bytes = new byte[letters.Length * Bits / 8];
-        (int held, int bits, int at) = (0, 0, 0);
-        foreach (char letter in letters)
+        var bytes = new byte[letters.Length * Bits / 8];
+        (var held, var bits, var at) = (0, 0, 0);
+        foreach (var letter in letters)
         {
             if (letter < First || letter >= First + (1 << Bits))
+            {
                 return null;
+            }
+
             (held, bits) = ((held << Bits) | (letter - First), bits + Bits);
             while (bits >= 8)
             {

@@ -5,15 +5,15 @@ namespace DigestBot.Chat.Discord;
 /// <summary>Discord's menu of commands, made from the table of verbs, and written there only where it has changed.</summary>
 internal static class CommandMenu
 {
-    private static readonly int[] Everywhere = [0, 1, 2];
-    private static readonly int[] ServersAndUsers = [0, 1];
+    private static readonly int[] _everywhere = [0, 1, 2];
+    private static readonly int[] _serversAndUsers = [0, 1];
 
     /// <summary>The commands, in the order of the verbs.</summary>
     /// <param name="isGlobal">For all servers; else for one, where what only global commands have is left out.</param>
     public static IReadOnlyList<ApplicationCommand> Of(IReadOnlyList<Verb> verbs, bool isGlobal) => [.. verbs.Where(v => !v.IsHidden).Select(Command).Append(MessageMenu).Select(c => c with
     {
-        Contexts = isGlobal ? Everywhere : null,
-        IntegrationTypes = isGlobal ? ServersAndUsers : null,
+        Contexts = isGlobal ? _everywhere : null,
+        IntegrationTypes = isGlobal ? _serversAndUsers : null,
     })];
 
     /// <summary>Whether the two menus are the same, in whichever order.</summary>
@@ -25,9 +25,12 @@ internal static class CommandMenu
     /// <exception cref="DiscordException">Discord refused.</exception>
     public static async Task<bool> RegisterAsync(DiscordRest rest, string application, string? server, CancellationToken cancel)
     {
-        IReadOnlyList<ApplicationCommand> menu = Of(Verbs.All, isGlobal: server is null);
+        var menu = Of(Verbs.All, isGlobal: server is null);
         if (AreSame(menu, await rest.CommandsAsync(application, server, cancel)))
+        {
             return false;
+        }
+
         await rest.OverwriteCommandsAsync(application, server, menu, cancel);
         return true;
     }
@@ -42,8 +45,8 @@ internal static class CommandMenu
 
     private static ApplicationCommand Command(Verb verb)
     {
-        IReadOnlyDictionary<string, Localisation> local = Localisations.Of(verb.Name);
-        IEnumerable<VerbOption> options = verb.Text is { } text ? verb.Options.Prepend(text) : verb.Options;
+        var local = Localisations.Of(verb.Name);
+        var options = verb.Text is { } text ? verb.Options.Prepend(text) : verb.Options;
         return new ApplicationCommand
         {
             Name = verb.Name,
@@ -57,7 +60,7 @@ internal static class CommandMenu
 
     private static ApplicationCommandOption Option(Verb verb, VerbOption option)
     {
-        IReadOnlyDictionary<string, Localisation> local = Localisations.Of(verb, option);
+        var local = Localisations.Of(verb, option);
         return new ApplicationCommandOption
         {
             Type = option.IsYesNo ? ApplicationCommandOption.Boolean : ApplicationCommandOption.String,

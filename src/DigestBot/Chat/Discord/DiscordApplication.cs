@@ -88,11 +88,17 @@ internal static class DiscordRights
     public static DiscordPermissions Of(DiscordGuild guild, DiscordChannel channel, string member, IReadOnlyList<string> roles)
     {
         if (guild.OwnerId == member)
+        {
             return (DiscordPermissions)(-1L);
-        IReadOnlyList<DiscordOverwrite> overwrites = channel.PermissionOverwrites ?? [];
-        long rights = (guild.Roles ?? []).Where(r => r.Id == guild.Id || roles.Contains(r.Id)).Aggregate(0L, (all, role) => all | Bits(role.Permissions));
+        }
+
+        var overwrites = channel.PermissionOverwrites ?? [];
+        var rights = (guild.Roles ?? []).Where(r => r.Id == guild.Id || roles.Contains(r.Id)).Aggregate(0L, (all, role) => all | Bits(role.Permissions));
         if (((DiscordPermissions)rights).HasFlag(DiscordPermissions.Administrator))
+        {
             return (DiscordPermissions)(-1L);
+        }
+
         rights = Apply(rights, overwrites.Where(o => o.Id == guild.Id));
         rights = Apply(rights, overwrites.Where(o => o.Id != guild.Id && roles.Contains(o.Id)));
         return (DiscordPermissions)Apply(rights, overwrites.Where(o => o.Id == member));
@@ -100,7 +106,7 @@ internal static class DiscordRights
 
     private static long Apply(long rights, IEnumerable<DiscordOverwrite> overwrites)
     {
-        (long allow, long deny) = overwrites.Aggregate((Allow: 0L, Deny: 0L), (all, o) => (all.Allow | Bits(o.Allow), all.Deny | Bits(o.Deny)));
+        (var allow, var deny) = overwrites.Aggregate((Allow: 0L, Deny: 0L), (all, o) => (all.Allow | Bits(o.Allow), all.Deny | Bits(o.Deny)));
         return (rights & ~deny) | allow;
     }
 
@@ -109,5 +115,5 @@ internal static class DiscordRights
 
     // Discord may have more permissions than 63 bits hold; those of the bot are among the lowest.
     private static long Bits(string? number) =>
-        BigInteger.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger bits) ? (long)(bits & long.MaxValue) : 0;
+        BigInteger.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (long)(bits & long.MaxValue) : 0;
 }

@@ -12,15 +12,21 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(settings.Discord.BotToken))
+        {
             return [Wrong("no token is set: copy the bot's token from Discord's developer portal into DIGESTBOT_DISCORD__BOTTOKEN")];
+        }
+
         List<Finding> findings = [];
         try
         {
-            DiscordApplication application = await rest.ApplicationAsync(cancel);
+            var application = await rest.ApplicationAsync(cancel);
             findings.Add(Application(application));
             findings.Add(Key(application));
             if (application.InteractionsEndpointUrl is { Length: > 0 } address && !string.IsNullOrEmpty(settings.Discord.PublicKey))
+            {
                 findings.Add(await KnockAsync(address, cancel));
+            }
+
             findings.Add(await MenuAsync(application, cancel));
             findings.Add(await ServersAsync(cancel));
             findings.Add(await ChannelAsync(application, cancel));
@@ -40,7 +46,7 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
     /// <summary>Interactions go to an address or over the gateway, never both: the setting and the portal must agree.</summary>
     private Finding Key(DiscordApplication application)
     {
-        string? address = application.InteractionsEndpointUrl is { Length: > 0 } set ? set : null;
+        var address = application.InteractionsEndpointUrl is { Length: > 0 } set ? set : null;
         if (string.IsNullOrWhiteSpace(settings.Discord.PublicKey))
         {
             return address is null
@@ -48,7 +54,10 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
                 : Wrong($"Discord sends commands to {address}, but no public key is set to check them with: set DIGESTBOT_DISCORD__PUBLICKEY, or empty Interactions Endpoint URL in the portal so that they come over the gateway");
         }
         if (!string.Equals(settings.Discord.PublicKey.Trim(), application.VerifyKey, StringComparison.OrdinalIgnoreCase))
+        {
             return Wrong("the public key is not that of the application: copy PUBLIC KEY from its page in the portal into DIGESTBOT_DISCORD__PUBLICKEY");
+        }
+
         return address switch
         {
             null => Wrong($"a public key is set, but Discord does not know where to send commands: enter https://YOUR.ADDRESS{EndpointPath} as Interactions Endpoint URL in the portal, or remove the key to use the gateway"),
@@ -63,7 +72,7 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
         try
         {
             using ByteArrayContent body = new("{\"type\":1}"u8.ToArray());
-            using HttpResponseMessage response = await clients.CreateClient(DiscordHttp.ClientName).PostAsync(address, body, cancel);
+            using var response = await clients.CreateClient(DiscordHttp.ClientName).PostAsync(address, body, cancel);
             return response.StatusCode == HttpStatusCode.Unauthorized
                 ? Fine("that address can be reached and refuses what Discord has not signed")
                 : Wrong($"that address answers {(int)response.StatusCode} to what is not signed, where the bot says 401: does the proxy lead to the bot's public door ({settings.PublicUrls})?");
@@ -81,7 +90,7 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
 
     private async Task<Finding> ServersAsync(CancellationToken cancel)
     {
-        IReadOnlyList<DiscordGuild> servers = await rest.GuildsAsync(cancel);
+        var servers = await rest.GuildsAsync(cancel);
         return servers.Count == 0
             ? Wrong("the bot is in no server: open the link that digestbot discord invite prints")
             : Fine($"the bot is in {servers.Count} {(servers.Count == 1 ? "server" : "servers")}: {PlainText.Cut(string.Join(", ", servers.Select(s => PlainText.OneLine(s.Name))), 200)}");
@@ -90,13 +99,19 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
     private async Task<Finding> ChannelAsync(DiscordApplication application, CancellationToken cancel)
     {
         if (settings.Discord.DigestChannel is not { Length: > 0 } id)
+        {
             return Fine("no digest channel is set (DIGESTBOT_DISCORD__DIGESTCHANNEL), so no digest is posted");
-        DiscordChannel channel = await rest.ChannelAsync(id, cancel);
+        }
+
+        var channel = await rest.ChannelAsync(id, cancel);
         if (!channel.TakesMessages || channel.GuildId is null)
+        {
             return Wrong($"#{channel.Name} is no text channel, announcement channel or thread of a server: choose another for DIGESTBOT_DISCORD__DIGESTCHANNEL");
-        DiscordGuild guild = await rest.GuildAsync(channel.GuildId, cancel);
-        DiscordChannel ruled = channel.IsThread && channel.ParentId is { } parent ? await rest.ChannelAsync(parent, cancel) : channel;
-        DiscordPermissions rights = DiscordRights.Of(guild, ruled, application.Id, await rest.RolesAsync(guild.Id, application.Id, cancel));
+        }
+
+        var guild = await rest.GuildAsync(channel.GuildId, cancel);
+        var ruled = channel.IsThread && channel.ParentId is { } parent ? await rest.ChannelAsync(parent, cancel) : channel;
+        var rights = DiscordRights.Of(guild, ruled, application.Id, await rest.RolesAsync(guild.Id, application.Id, cancel));
         string[] missing = [.. Needed(channel).Where(n => !rights.HasFlag(n.Right)).Select(n => n.Name)];
         return missing.Length == 0
             ? Fine($"the bot may post its digest to #{channel.Name} of {guild.Name}")

@@ -43,12 +43,15 @@ internal static class DiscordComponents
     /// <param name="isPrivate">The message is for one alone; sharing makes sense only there.</param>
     public static IReadOnlyList<DiscordComponent>? Of(Reply reply, bool isPrivate)
     {
-        IEnumerable<DiscordComponent> buttons = reply.Buttons.Where(b => isPrivate || b.Place != ButtonPlace.Channel)
+        var buttons = reply.Buttons.Where(b => isPrivate || b.Place != ButtonPlace.Channel)
             .Select(b => (Label: PlainText.OneLine(b.Label), Id: ButtonId.Pack(b.Action))).Where(b => b.Id is not null && b.Label.Length > 0).DistinctBy(b => b.Id)
             .Select(b => new DiscordComponent { Type = DiscordComponent.Button, Style = Secondary, Label = PlainText.Cut(b.Label, LabelLimit), CustomId = b.Id });
         List<DiscordComponent> rows = [.. buttons.Chunk(RowLimit).Select(Row)];
         if (reply.Picker is { } picker && Choices(picker) is { Length: > 0 } choices)
+        {
             rows.Insert(0, Row([new DiscordComponent { Type = DiscordComponent.Select, CustomId = PickerId, Placeholder = PlainText.Cut(PlainText.OneLine(picker.Label), ChoiceLimit), Options = choices }]));
+        }
+
         return rows.Count == 0 ? null : [.. rows.Take(RowsLimit)];
     }
 

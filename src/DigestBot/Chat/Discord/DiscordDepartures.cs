@@ -15,12 +15,17 @@ internal sealed class DiscordDepartures(DiscordRest rest, CommandHandler handler
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (string.IsNullOrEmpty(settings.Discord.BotToken))
+        {
             return;
+        }
+
         using PeriodicTimer timer = new(TimeSpan.FromDays(1), clock);
         try
         {
             do
+            {
                 await LookAsync(stoppingToken);
+            }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
@@ -34,10 +39,12 @@ internal sealed class DiscordDepartures(DiscordRest rest, CommandHandler handler
     {
         try
         {
-            IReadOnlyList<DiscordGuild> servers = await rest.GuildsAsync(cancel);
-            int forgotten = await handler.ForgetDepartedAsync(Prefix, [.. servers.Select(s => $"{Prefix}{s.Id}")], clock.GetUtcNow() - Grace, cancel);
+            var servers = await rest.GuildsAsync(cancel);
+            var forgotten = await handler.ForgetDepartedAsync(Prefix, [.. servers.Select(s => $"{Prefix}{s.Id}")], clock.GetUtcNow() - Grace, cancel);
             if (forgotten > 0)
+            {
                 log.LogInformation("The data of {Count} servers that the bot left a month ago is deleted", forgotten);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

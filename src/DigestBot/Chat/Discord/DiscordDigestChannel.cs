@@ -14,7 +14,7 @@ internal sealed class DiscordDigestChannel(DiscordRest rest, Settings settings) 
     /// <summary>The nonce makes Discord give back the message that is there where an answer was lost and it is asked again.</summary>
     public async Task<string> PostAsync(Delivery delivery, CancellationToken cancel)
     {
-        DiscordMessage message = JsonSerializer.Deserialize(delivery.Message, DiscordJson.Plain.DiscordMessage)!;
+        var message = JsonSerializer.Deserialize(delivery.Message, DiscordJson.Plain.DiscordMessage)!;
         try
         {
             return await rest.PostAsync(settings.Discord.DigestChannel!, message with { Nonce = $"d{delivery.Id}-{delivery.Day}", EnforceNonce = true }, cancel);
@@ -31,10 +31,10 @@ internal sealed class DiscordDigestChannel(DiscordRest rest, Settings settings) 
     /// </summary>
     public async Task<string?> FindAsync(Delivery delivery, CancellationToken cancel)
     {
-        string? content = JsonSerializer.Deserialize(delivery.Message, DiscordJson.Plain.DiscordMessage)!.Content;
+        var content = JsonSerializer.Deserialize(delivery.Message, DiscordJson.Plain.DiscordMessage)!.Content;
         try
         {
-            IReadOnlyList<DiscordPosted> latest = await rest.MessagesAsync(settings.Discord.DigestChannel!, cancel);
+            var latest = await rest.MessagesAsync(settings.Discord.DigestChannel!, cancel);
             return latest.Count > 0
                 ? latest.FirstOrDefault(m => m.Content?.Trim() == content?.Trim())?.Id
                 : throw new DiscordException("the channel shows no messages: does the bot have Read Message History?", isOutcomeKnown: true);

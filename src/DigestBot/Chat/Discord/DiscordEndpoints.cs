@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace DigestBot.Chat.Discord;
 
 /// <summary>The public address at which Discord delivers interactions.</summary>
@@ -9,9 +7,12 @@ internal static class DiscordEndpoints
     /// <exception cref="FormatException">The key is malformed; the message says what to do.</exception>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        Settings settings = endpoints.ServiceProvider.GetRequiredService<Settings>();
+        var settings = endpoints.ServiceProvider.GetRequiredService<Settings>();
         if (settings.Discord.PublicKey is not { } key)
+        {
             return;
+        }
+
         DiscordSignature signature = new(key);
         endpoints.MapPost("/discord/interactions", (HttpContext context, DiscordInteractions interactions, TimeProvider clock, ILogger<DiscordInteractions> log) =>
             AnswerAsync(context, signature, interactions, clock, log));
@@ -20,8 +21,8 @@ internal static class DiscordEndpoints
     // Whatever is wrong with a request, the answer is the same and empty: nobody learns from it how far they came.
     private static async Task AnswerAsync(HttpContext context, DiscordSignature signature, DiscordInteractions interactions, TimeProvider clock, ILogger log)
     {
-        HttpResponse response = context.Response;
-        byte[]? body = await RawBody.ReadAsync(context.Request, context.RequestAborted);
+        var response = context.Response;
+        var body = await RawBody.ReadAsync(context.Request, context.RequestAborted);
         if (body is null || !signature.Accepts(Single(context, "X-Signature-Timestamp"), Single(context, "X-Signature-Ed25519"), body, clock.GetUtcNow()))
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -29,7 +30,7 @@ internal static class DiscordEndpoints
         }
         try
         {
-            byte[]? answer = DiscordInteraction.TryRead(body) is { } interaction ? await interactions.AnswerAsync(interaction) : [];
+            var answer = DiscordInteraction.TryRead(body) is { } interaction ? await interactions.AnswerAsync(interaction) : [];
             response.StatusCode = answer switch { null => StatusCodes.Status401Unauthorized, [] => StatusCodes.Status400BadRequest, _ => StatusCodes.Status200OK };
             if (answer is { Length: > 0 })
             {
@@ -42,7 +43,9 @@ internal static class DiscordEndpoints
         {
             log.LogError("An interaction could not be answered: {Error}", error);
             if (!response.HasStarted)
+            {
                 response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
         }
         catch (OperationCanceledException)
         {
@@ -51,5 +54,5 @@ internal static class DiscordEndpoints
     }
 
     private static string? Single(HttpContext context, string header) =>
-        context.Request.Headers.TryGetValue(header, out StringValues values) && values.Count == 1 ? values[0] : null;
+        context.Request.Headers.TryGetValue(header, out var values) && values.Count == 1 ? values[0] : null;
 }

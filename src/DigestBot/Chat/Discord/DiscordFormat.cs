@@ -16,7 +16,7 @@ internal static class DiscordFormat
     private const int Color = 0x3B6EA5;
 
     /// <summary>Lengths to which contents are cut, tried from the longest until all lines fit.</summary>
-    private static readonly int[] ContentLengths = [700, 450, 300, 200, 120];
+    private static readonly int[] _contentLengths = [700, 450, 300, 200, 120];
 
     /// <summary>The reply as one message within every limit: contents are shortened first, then the last lines left out, and said so.</summary>
     /// <param name="reply">What is said.</param>
@@ -24,16 +24,18 @@ internal static class DiscordFormat
     public static DiscordMessage Write(Reply reply, bool? isPrivate = null)
     {
         List<DiscordEmbed> embeds = [];
-        foreach (int length in ContentLengths)
+        foreach (var length in _contentLengths)
         {
             DiscordLayout layout = new(length);
             embeds = layout.Write(reply.Sections, Color);
             if (!layout.HasLeftOut)
+            {
                 break;
+            }
         }
-        bool ephemeral = isPrivate ?? reply.IsPrivate;
-        int flags = (ephemeral ? DiscordMessage.Ephemeral : 0) | (embeds.Count > 0 ? 0 : DiscordMessage.SuppressEmbeds);
-        string content = PlainText.Fit(PlainText.Clean(reply.Text).Trim(), ContentLimit, DiscordMarkdown.Escape);
+        var ephemeral = isPrivate ?? reply.IsPrivate;
+        var flags = (ephemeral ? DiscordMessage.Ephemeral : 0) | (embeds.Count > 0 ? 0 : DiscordMessage.SuppressEmbeds);
+        var content = PlainText.Fit(PlainText.Clean(reply.Text).Trim(), ContentLimit, DiscordMarkdown.Escape);
         return new DiscordMessage
         {
             Content = content.Length > 0 || embeds.Count > 0 ? content : "…",
@@ -50,10 +52,10 @@ internal static class DiscordFormat
     /// <summary>"¹ RIA Novosti: [Moscow reiterates invitation](https://…) 29 Dec 2012", the time in each reader's own zone.</summary>
     public static string Footnote(int number, Citation citation)
     {
-        string title = PlainText.Fit(CitedStories.Label(citation, 90), 120, DiscordMarkdown.Escape);
-        string linked = CitedStories.Address(citation) is { } address ? $"[{title}]({DiscordMarkdown.Address(address)})" : title;
-        string outlet = PlainText.OneLine(citation.Outlet) is { Length: > 0 } name ? $"{PlainText.Fit(name, 100, DiscordMarkdown.Escape)}: " : "";
-        string time = citation.Published is { } published ? $" <t:{published.ToUnixTimeSeconds()}:R>" : "";
+        var title = PlainText.Fit(CitedStories.Label(citation, 90), 120, DiscordMarkdown.Escape);
+        var linked = CitedStories.Address(citation) is { } address ? $"[{title}]({DiscordMarkdown.Address(address)})" : title;
+        var outlet = PlainText.OneLine(citation.Outlet) is { Length: > 0 } name ? $"{PlainText.Fit(name, 100, DiscordMarkdown.Escape)}: " : "";
+        var time = citation.Published is { } published ? $" <t:{published.ToUnixTimeSeconds()}:R>" : "";
         return $"{CitedStories.Mark(number)} {outlet}{linked}{time}";
     }
 }

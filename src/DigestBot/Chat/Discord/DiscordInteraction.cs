@@ -77,7 +77,7 @@ internal sealed record DiscordInteraction
     // JSON may lack or hold null where the type says that it does not.
     private static DiscordInteraction? Whole(DiscordInteraction? interaction)
     {
-        bool isWhole = interaction is not null && (interaction.Type == Ping || interaction.Id is { Length: > 0 })
+        var isWhole = interaction is not null && (interaction.Type == Ping || interaction.Id is { Length: > 0 })
             && (interaction.Data?.Options?.All(option => option is { Name.Length: > 0 }) ?? true);
         return isWhole ? interaction! with { Token = interaction.Token ?? "", ApplicationId = interaction.ApplicationId ?? "" } : null;
     }

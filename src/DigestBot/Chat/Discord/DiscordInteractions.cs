@@ -13,9 +13,9 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
     }
 
     /// <summary>Who types waits no longer; the first names of a server take some time to be read.</summary>
-    private static readonly TimeSpan ProposalPatience = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan _proposalPatience = TimeSpan.FromMilliseconds(40);
 
-    private readonly SeenInteractions seen = new(clock);
+    private readonly SeenInteractions _seen = new(clock);
 
     /// <summary>
     /// The answer as JSON. A ping and what is being typed are answered whenever they come, the rest once: the second time there is no answer.
@@ -30,9 +30,9 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
             case DiscordInteraction.Autocomplete when InteractionCommand.Typing(interaction) is { } typing:
                 return await ProposeAsync(typing.Command, typing.Typed);
             case DiscordInteraction.ApplicationCommand when InteractionCommand.Given(interaction, handler.Verbs) is { } command:
-                return seen.IsNew(interaction.Id) ? await AnswerAsync(interaction, command, WayOf(command)) : null;
+                return _seen.IsNew(interaction.Id) ? await AnswerAsync(interaction, command, WayOf(command)) : null;
             case DiscordInteraction.MessageComponent when InteractionCommand.Pressed(interaction, handler.Verbs) is { } pressed:
-                return seen.IsNew(interaction.Id) ? await AnswerAsync(interaction, pressed.Command, WayOf(pressed.Button, interaction)) : null;
+                return _seen.IsNew(interaction.Id) ? await AnswerAsync(interaction, pressed.Command, WayOf(pressed.Button, interaction)) : null;
             default:
                 return [];
         }
@@ -42,31 +42,37 @@ internal sealed class DiscordInteractions(PromptReply prompt, CommandHandler han
     {
         // Who may not write in a channel shows nothing to others there through the bot either.
         if (!interaction.MayWrite && !way.IsEdit)
+        {
             way = way with { IsPrivate = true };
+        }
+
         Task EditAsync(Reply late, CancellationToken cancel) =>
             rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, DiscordFormat.Write(late, way.IsPrivate ?? false), cancel);
-        Reply? reply = await prompt.AnswerAsync(command, EditAsync, replace: EditAsync);
+        var reply = await prompt.AnswerAsync(command, EditAsync, replace: EditAsync);
         if (reply is null)
+        {
             return JsonSerializer.SerializeToUtf8Bytes(new DiscordDeferral(way.Later, way.IsPrivate == true && !way.IsEdit ? new DiscordDeferralFlags(DiscordMessage.Ephemeral) : null), DiscordJson.Plain.DiscordDeferral);
-        DiscordMessage message = DiscordFormat.Write(reply, way.IsPrivate);
+        }
+
+        var message = DiscordFormat.Write(reply, way.IsPrivate);
         return Write(new DiscordResponse(way.AtOnce, way.IsEdit ? message.ForEdit() : message));
     }
 
     private async Task<byte[]> ProposeAsync(Command command, DiscordOption typed)
     {
-        Task<IReadOnlyList<string>> choices = handler.ChoicesAsync(command, typed.Name, typed.Text);
+        var choices = handler.ChoicesAsync(command, typed.Name, typed.Text);
         using CancellationTokenSource soon = new();
-        await Task.WhenAny(choices, Task.Delay(ProposalPatience, clock, soon.Token));
+        await Task.WhenAny(choices, Task.Delay(_proposalPatience, clock, soon.Token));
         await soon.CancelAsync();
         // At the next letter they are there.
-        IReadOnlyList<string> proposals = choices.IsCompletedSuccessfully ? await choices : [];
+        var proposals = choices.IsCompletedSuccessfully ? await choices : [];
         return JsonSerializer.SerializeToUtf8Bytes(new DiscordProposals([.. proposals.Select(p => new DiscordProposal(p, p))]), DiscordJson.Plain.DiscordProposals);
     }
 
     // Whether it is for the asker alone is fixed by the deferral: what the verb knows beforehand must be said then.
     private Way WayOf(Command command)
     {
-        bool? asked = command.Options.TryGetValue("private", out string? chosen) ? bool.TryParse(chosen, out bool yes) && yes : null;
+        bool? asked = command.Options.TryGetValue("private", out var chosen) ? bool.TryParse(chosen, out var yes) && yes : null;
         bool? expected = handler.Verbs.FirstOrDefault(v => v.Name == command.Verb)?.IsPrivate(command) == true ? true : null;
         return new Way(DiscordResponseType.Message, DiscordResponseType.Deferred, asked ?? expected);
     }

@@ -14,17 +14,17 @@ internal sealed class DiscordLimits(TimeProvider clock)
     private const int BotRequestsASecond = 50;
     private const int BucketsKept = 1000;
 
-    private readonly Lock changing = new();
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DiscordBucket> buckets = new(StringComparer.Ordinal);
-    private readonly Queue<DateTimeOffset> lastSecond = new();
-    private DateTimeOffset closedUntil;
+    private readonly Lock _changing = new();
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DiscordBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly Queue<DateTimeOffset> _lastSecond = new();
+    private DateTimeOffset _closedUntil;
 
     /// <summary>Waits for the request's turn. Whoever has it leaves with <see cref="Leave"/>, whatever happened.</summary>
     /// <exception cref="DiscordException">The wait would be longer than <see cref="LongestWait"/>.</exception>
     public async Task<DiscordBucket> EnterAsync(DiscordRequest request, CancellationToken cancel)
     {
-        DiscordBucket bucket = Join(request);
+        var bucket = Join(request);
         try
         {
             await bucket.Turn.WaitAsync(cancel);
@@ -39,7 +39,10 @@ internal sealed class DiscordLimits(TimeProvider clock)
             while (Wait(request, bucket) is { Ticks: > 0 } wait)
             {
                 if (wait > LongestWait)
+                {
                     throw new DiscordException($"too many requests: Discord takes the next in {wait.TotalSeconds:F0} seconds", isOutcomeKnown: true);
+                }
+
                 await Task.Delay(wait, clock, cancel);
             }
             return bucket;
@@ -55,29 +58,41 @@ internal sealed class DiscordLimits(TimeProvider clock)
     public void Learn(DiscordRequest request, DiscordBucket bucket, HttpResponseMessage response)
     {
         if (Header(response, "X-RateLimit-Bucket") is not { } name || Number(response, "X-RateLimit-Remaining") is not { } remaining || Number(response, "X-RateLimit-Reset-After") is not { } after)
-            return;
-        lock (changing)
         {
-            names[RouteKey(request)] = name;
-            DiscordBucket named = Find($"{name} {request.Major}");
-            foreach (DiscordBucket told in new[] { bucket, named })
+            return;
+        }
+
+        lock (_changing)
+        {
+            _names[RouteKey(request)] = name;
+            var named = Find($"{name} {request.Major}");
+            foreach (var told in new[] { bucket, named })
+            {
                 told.Set((int)remaining, clock.GetUtcNow() + Seconds(after));
+            }
         }
     }
 
     /// <summary>Closes what a 429 closes: the bucket, or for all of the bot's requests everything. Without its headers the 429 comes from before Discord and holds for all.</summary>
     public void Close(DiscordRequest request, DiscordBucket bucket, HttpResponseMessage response, DiscordProblem problem)
     {
-        DateTimeOffset until = clock.GetUtcNow() + Seconds(problem.RetryAfter ?? response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 1);
-        bool isForAll = problem.Global || Header(response, "X-RateLimit-Scope") is null or "global";
-        lock (changing)
+        var until = clock.GetUtcNow() + Seconds(problem.RetryAfter ?? response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 1);
+        var isForAll = problem.Global || Header(response, "X-RateLimit-Scope") is null or "global";
+        lock (_changing)
         {
             if (isForAll && request.IsBot)
-                closedUntil = until;
+            {
+                _closedUntil = until;
+            }
             else
+            {
                 bucket.Set(0, until);
-            if (names.TryGetValue(RouteKey(request), out string? name))
+            }
+
+            if (_names.TryGetValue(RouteKey(request), out var name))
+            {
                 Find($"{name} {request.Major}").Set(bucket.Remaining, bucket.Reset);
+            }
         }
     }
 
@@ -90,9 +105,9 @@ internal sealed class DiscordLimits(TimeProvider clock)
 
     private DiscordBucket Join(DiscordRequest request)
     {
-        lock (changing)
+        lock (_changing)
         {
-            DiscordBucket bucket = Find($"{names.GetValueOrDefault(RouteKey(request), RouteKey(request))} {request.Major}");
+            var bucket = Find($"{_names.GetValueOrDefault(RouteKey(request), RouteKey(request))} {request.Major}");
             bucket.Users++;
             return bucket;
         }
@@ -100,26 +115,43 @@ internal sealed class DiscordLimits(TimeProvider clock)
 
     private void Part(DiscordBucket bucket)
     {
-        lock (changing)
+        lock (_changing)
+        {
             bucket.Users--;
+        }
     }
 
     private TimeSpan Wait(DiscordRequest request, DiscordBucket bucket)
     {
-        lock (changing)
+        lock (_changing)
         {
-            DateTimeOffset now = clock.GetUtcNow();
+            var now = clock.GetUtcNow();
             if (bucket.Remaining == 0 && bucket.Reset > now)
+            {
                 return bucket.Reset - now;
+            }
+
             if (!request.IsBot)
+            {
                 return TimeSpan.Zero;
-            if (closedUntil > now)
-                return closedUntil - now;
-            while (lastSecond.TryPeek(out DateTimeOffset first) && now - first >= TimeSpan.FromSeconds(1))
-                lastSecond.Dequeue();
-            if (lastSecond.Count >= BotRequestsASecond)
-                return lastSecond.Peek() + TimeSpan.FromSeconds(1) - now;
-            lastSecond.Enqueue(now);
+            }
+
+            if (_closedUntil > now)
+            {
+                return _closedUntil - now;
+            }
+
+            while (_lastSecond.TryPeek(out var first) && now - first >= TimeSpan.FromSeconds(1))
+            {
+                _lastSecond.Dequeue();
+            }
+
+            if (_lastSecond.Count >= BotRequestsASecond)
+            {
+                return _lastSecond.Peek() + TimeSpan.FromSeconds(1) - now;
+            }
+
+            _lastSecond.Enqueue(now);
             return TimeSpan.Zero;
         }
     }
@@ -127,15 +159,20 @@ internal sealed class DiscordLimits(TimeProvider clock)
     // Every interaction has a token and so a bucket of its own: those that nobody uses and that have run out are forgotten.
     private DiscordBucket Find(string key)
     {
-        if (buckets.TryGetValue(key, out DiscordBucket? bucket))
-            return bucket;
-        if (buckets.Count >= BucketsKept)
+        if (_buckets.TryGetValue(key, out var bucket))
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            foreach ((string old, _) in buckets.Where(b => b.Value.Users == 0 && b.Value.Reset <= now).ToList())
-                buckets.Remove(old);
+            return bucket;
         }
-        return buckets[key] = new DiscordBucket();
+
+        if (_buckets.Count >= BucketsKept)
+        {
+            var now = clock.GetUtcNow();
+            foreach ((var old, _) in _buckets.Where(b => b.Value.Users == 0 && b.Value.Reset <= now).ToList())
+            {
+                _buckets.Remove(old);
+            }
+        }
+        return _buckets[key] = new DiscordBucket();
     }
 
     private static string RouteKey(DiscordRequest request) => $"{request.Method} {request.Route}";
@@ -143,10 +180,10 @@ internal sealed class DiscordLimits(TimeProvider clock)
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400));
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static double? Number(HttpResponseMessage response, string name) =>
-        double.TryParse(Header(response, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        double.TryParse(Header(response, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 }
 
 /// <summary>What one of Discord's limits has left.</summary>

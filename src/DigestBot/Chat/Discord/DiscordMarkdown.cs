@@ -20,13 +20,16 @@ internal static class DiscordMarkdown
     {
         text = PlainText.Clean(text);
         StringBuilder escaped = new(text.Length + 16);
-        bool lineStart = true;
-        for (int i = 0; i < text.Length; i++)
+        var lineStart = true;
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
-            bool beforeSpace = i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]);
+            var c = text[i];
+            var beforeSpace = i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]);
             if (Marks.Contains(c) || (c == ':' && !beforeSpace) || (lineStart && c is '-' or '+') || (c == '.' && EndsListNumber(text, i)))
+            {
                 escaped.Append('\\');
+            }
+
             escaped.Append(c);
             lineStart = c == '\n' || (lineStart && char.IsWhiteSpace(c));
         }
@@ -40,13 +43,22 @@ internal static class DiscordMarkdown
 
     private static bool EndsListNumber(string text, int dot)
     {
-        int start = dot;
+        var start = dot;
         while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
             start--;
+        }
+
         if (start == dot)
+        {
             return false;
+        }
+
         while (start > 0 && text[start - 1] is ' ' or '\t')
+        {
             start--;
+        }
+
         return start == 0 || text[start - 1] == '\n';
     }
 }

@@ -53,9 +53,12 @@ internal sealed record DiscordProblem
     private static string? Malformed(JsonElement field, string path, int depth)
     {
         if (field.ValueKind != JsonValueKind.Object || depth > DeepestField)
+        {
             return null;
-        if (field.TryGetProperty("_errors", out JsonElement errors) && errors.ValueKind == JsonValueKind.Array && errors.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
-            && first.TryGetProperty("message", out JsonElement message))
+        }
+
+        if (field.TryGetProperty("_errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
+            && first.TryGetProperty("message", out var message))
         {
             return path.Length == 0 ? $"{message}" : $"{path}: {message}";
         }

@@ -20,7 +20,7 @@ internal sealed record DiscordRequest(HttpMethod Method, string Route, params IR
     {
         get
         {
-            string[] pieces = Route.Split('*');
+            var pieces = Route.Split('*');
             return string.Concat(pieces.Select((piece, i) => i == 0 ? piece : Uri.EscapeDataString(Parameters[i - 1]) + piece));
         }
     }

@@ -85,7 +85,7 @@ internal sealed class DiscordRest(DiscordHttp http)
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
     public async Task<IReadOnlyList<ApplicationCommand>> CommandsAsync(string application, string? guild, CancellationToken cancel)
     {
-        (string route, string[] parameters) = CommandsRoute(application, guild);
+        (var route, var parameters) = CommandsRoute(application, guild);
         return await GetAsync(DiscordJson.Plain.ApplicationCommandArray, $"{route}?with_localizations=true", parameters, cancel);
     }
 
@@ -93,7 +93,7 @@ internal sealed class DiscordRest(DiscordHttp http)
     /// <exception cref="DiscordException">It was refused or could not be sent.</exception>
     public Task OverwriteCommandsAsync(string application, string? guild, IReadOnlyList<ApplicationCommand> menu, CancellationToken cancel)
     {
-        (string route, string[] parameters) = CommandsRoute(application, guild);
+        (var route, var parameters) = CommandsRoute(application, guild);
         return http.SendAsync(new DiscordRequest(HttpMethod.Put, route, parameters) { Body = JsonSerializer.SerializeToUtf8Bytes([.. menu], DiscordJson.Plain.ApplicationCommandArray) }, cancel);
     }
 
@@ -111,7 +111,9 @@ internal sealed class DiscordRest(DiscordHttp http)
         try
         {
             if (JsonSerializer.Deserialize(answer, type) is { } read)
+            {
                 return read;
+            }
         }
         catch (JsonException)
         {

@@ -13,16 +13,16 @@ internal sealed class DiscordSignature
     private const int SignatureDigits = 128;
     private const int LongestTimestamp = 12;
 
-    private readonly PublicKey key;
+    private readonly PublicKey _key;
 
     /// <summary>Checks with this key.</summary>
     /// <param name="publicKey">64 hexadecimal digits, from the application's page in the developer portal.</param>
     /// <exception cref="FormatException">It is anything else; the message says what to do.</exception>
     public DiscordSignature(string publicKey)
     {
-        string trimmed = publicKey.Trim();
-        bool isHex = trimmed.Length == KeyDigits && trimmed.All(char.IsAsciiHexDigit);
-        key = isHex && PublicKey.TryImport(SignatureAlgorithm.Ed25519, Convert.FromHexString(trimmed), KeyBlobFormat.RawPublicKey, out PublicKey? imported)
+        var trimmed = publicKey.Trim();
+        var isHex = trimmed.Length == KeyDigits && trimmed.All(char.IsAsciiHexDigit);
+        _key = isHex && PublicKey.TryImport(SignatureAlgorithm.Ed25519, Convert.FromHexString(trimmed), KeyBlobFormat.RawPublicKey, out var imported)
             ? imported!
             : throw new FormatException("Discord's public key is not 64 hexadecimal digits. Copy PUBLIC KEY from the application's page in Discord's developer portal into DIGESTBOT_DISCORD__PUBLICKEY, or remove that setting.");
     }
@@ -39,9 +39,9 @@ internal sealed class DiscordSignature
         {
             return false;
         }
-        byte[] signed = new byte[timestamp.Length + body.Length];
+        var signed = new byte[timestamp.Length + body.Length];
         Encoding.ASCII.GetBytes(timestamp, signed);
         body.CopyTo(signed.AsSpan(timestamp.Length));
-        return SignatureAlgorithm.Ed25519.Verify(key, signed, Convert.FromHexString(signature));
+        return SignatureAlgorithm.Ed25519.Verify(_key, signed, Convert.FromHexString(signature));
     }
 }

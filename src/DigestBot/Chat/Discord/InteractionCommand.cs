@@ -9,17 +9,28 @@ internal static class InteractionCommand
     public static Command? Given(DiscordInteraction interaction, IReadOnlyList<Verb> verbs)
     {
         if (interaction.Data is not { Name: { Length: > 0 } name } data)
+        {
             return null;
-        Command command = Asker(interaction) with { Verb = name };
+        }
+
+        var command = Asker(interaction) with { Verb = name };
         if (data.TargetId is { } target)
+        {
             return data.Resolved?.Messages?.GetValueOrDefault(target) is { } message ? command with { Text = message.Text } : null;
+        }
         // Last wins, should an option ever come twice.
         Dictionary<string, string> options = new(StringComparer.Ordinal);
-        foreach (DiscordOption option in data.Options ?? [])
+        foreach (var option in data.Options ?? [])
+        {
             options[option.Name] = option.Text;
+        }
+
         string? text = null;
         if (verbs.FirstOrDefault(v => v.Name == name)?.Text is { } own)
+        {
             options.Remove(own.Name, out text);
+        }
+
         return command with { Text = text ?? "", Options = options };
     }
 
@@ -27,7 +38,7 @@ internal static class InteractionCommand
     /// <returns>Null where there is none of ours.</returns>
     public static (Button Button, Command Command)? Pressed(DiscordInteraction interaction, IReadOnlyList<Verb> verbs)
     {
-        string? packed = interaction.Data?.Values is [var chosen, ..] ? chosen : interaction.Data?.CustomId;
+        var packed = interaction.Data?.Values is [var chosen, ..] ? chosen : interaction.Data?.CustomId;
         return Button.Read(ButtonId.Unpack(packed)) is { } button
             ? (button, CommandParser.Parse(button.Typed, Asker(interaction) with { IsPressed = true }, verbs))
             : null;

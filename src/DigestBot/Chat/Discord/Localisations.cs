@@ -11,19 +11,19 @@ internal sealed record Localisation(string Name, string Description);
 internal static class Localisations
 {
     /// <summary>Discord's locales for the table's columns.</summary>
-    private static readonly string[][] Locales = [["de"], ["es-ES", "es-419"], ["fr"], ["en-US", "en-GB"]];
+    private static readonly string[][] _locales = [["de"], ["es-ES", "es-419"], ["fr"], ["en-US", "en-GB"]];
 
-    private static readonly Dictionary<string, Localisation[]> Rows = Read();
+    private static readonly Dictionary<string, Localisation[]> _rows = Read();
 
     /// <summary>The table's keys: "ask", "ask question", "since".</summary>
-    public static IReadOnlyCollection<string> Keys => Rows.Keys;
+    public static IReadOnlyCollection<string> Keys => _rows.Keys;
 
     /// <summary>The command's name and description by locale.</summary>
     public static IReadOnlyDictionary<string, Localisation> Of(string verb) => Find(verb);
 
     /// <summary>The option's name and description by locale: its command's own, else the one that all commands share.</summary>
     public static IReadOnlyDictionary<string, Localisation> Of(Verb verb, VerbOption option) =>
-        Find(Rows.ContainsKey($"{verb.Name} {option.Name}") ? $"{verb.Name} {option.Name}" : option.Name);
+        Find(_rows.ContainsKey($"{verb.Name} {option.Name}") ? $"{verb.Name} {option.Name}" : option.Name);
 
     /// <summary>The name, by locale, of one of the values that an option has.</summary>
     public static IReadOnlyDictionary<string, Localisation> Of(Verb verb, VerbOption option, string value) => Find($"{verb.Name} {option.Name} {value}");
@@ -31,19 +31,24 @@ internal static class Localisations
     private static Dictionary<string, Localisation> Find(string key)
     {
         Dictionary<string, Localisation> found = new(StringComparer.Ordinal);
-        if (!Rows.TryGetValue(key, out Localisation[]? row))
-            return found;
-        foreach ((string[] locales, Localisation cell) in Locales.Zip(row))
+        if (!_rows.TryGetValue(key, out var row))
         {
-            foreach (string locale in locales)
+            return found;
+        }
+
+        foreach ((var locales, var cell) in _locales.Zip(row))
+        {
+            foreach (var locale in locales)
+            {
                 found.Add(locale, cell);
+            }
         }
         return found;
     }
 
     private static Dictionary<string, Localisation[]> Read()
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("DigestBot.Chat.Discord.localisations.txt")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("DigestBot.Chat.Discord.localisations.txt")!;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t'))
             .ToDictionary(cells => cells[0], cells => cells[1..].Select(Cell).ToArray(), StringComparer.Ordinal);
@@ -51,7 +56,7 @@ internal static class Localisations
 
     private static Localisation Cell(string cell)
     {
-        int end = cell.IndexOf(": ", StringComparison.Ordinal);
+        var end = cell.IndexOf(": ", StringComparison.Ordinal);
         return end < 0 ? new Localisation(cell, "") : new Localisation(cell[..end], cell[(end + 2)..]);
     }
 }

@@ -6,25 +6,25 @@ namespace DigestBot.Chat.Discord;
 /// </summary>
 internal sealed class SeenInteractions(TimeProvider clock)
 {
-    private static readonly TimeSpan Turn = 2 * DiscordSignature.Tolerance;
+    private static readonly TimeSpan _turn = 2 * DiscordSignature.Tolerance;
 
-    private readonly Lock turning = new();
-    private HashSet<string> current = new(StringComparer.Ordinal);
-    private HashSet<string> previous = new(StringComparer.Ordinal);
-    private DateTimeOffset turned = clock.GetUtcNow();
+    private readonly Lock _turning = new();
+    private HashSet<string> _current = new(StringComparer.Ordinal);
+    private HashSet<string> _previous = new(StringComparer.Ordinal);
+    private DateTimeOffset _turned = clock.GetUtcNow();
 
     /// <summary>Whether it is the first time; it is remembered from now on.</summary>
     public bool IsNew(string id)
     {
-        lock (turning)
+        lock (_turning)
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            if (now - turned >= Turn)
+            var now = clock.GetUtcNow();
+            if (now - _turned >= _turn)
             {
-                (previous, current) = (now - turned >= 2 * Turn ? new(StringComparer.Ordinal) : current, new(StringComparer.Ordinal));
-                turned = now;
+                (_previous, _current) = (now - _turned >= 2 * _turn ? new(StringComparer.Ordinal) : _current, new(StringComparer.Ordinal));
+                _turned = now;
             }
-            return !previous.Contains(id) && current.Add(id);
+            return !_previous.Contains(id) && _current.Add(id);
         }
     }
 }

@@ -28,10 +28,10 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     /// <exception cref="SlackException">The bot may not read there, or Slack cannot be asked.</exception>
     public async Task<IReadOnlyList<SlackPosted>> MessagesAsync(string token, string channel, string? thread, string? after, CancellationToken cancel)
     {
-        string method = thread is null ? "conversations.history" : "conversations.replies";
-        string form = $"channel={Uri.EscapeDataString(channel)}&limit=100&include_all_metadata=true"
+        var method = thread is null ? "conversations.history" : "conversations.replies";
+        var form = $"channel={Uri.EscapeDataString(channel)}&limit=100&include_all_metadata=true"
             + (thread is null ? "" : $"&ts={Uri.EscapeDataString(thread)}") + (after is null ? "" : $"&oldest={Uri.EscapeDataString(after)}");
-        (SlackHistory history, _) = await CallAsync(method, new SlackRequest(Method(method), Encoding.ASCII.GetBytes(form), IsForm: true) { Authorization = Bearer(token) }, SlackJson.Plain.SlackHistory, cancel);
+        (var history, _) = await CallAsync(method, new SlackRequest(Method(method), Encoding.ASCII.GetBytes(form), IsForm: true) { Authorization = Bearer(token) }, SlackJson.Plain.SlackHistory, cancel);
         return history.Messages;
     }
 
@@ -68,7 +68,7 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     /// <exception cref="SlackException">The token is not valid, or Slack cannot be asked.</exception>
     public async Task<SlackIdentity> WhoAmIAsync(string token, CancellationToken cancel)
     {
-        (SlackIdentity identity, string? scopes) = await CallAsync("auth.test", new SlackRequest(Method("auth.test"), "{}"u8.ToArray()) { Authorization = Bearer(token) }, SlackJson.Plain.SlackIdentity, cancel);
+        (var identity, var scopes) = await CallAsync("auth.test", new SlackRequest(Method("auth.test"), "{}"u8.ToArray()) { Authorization = Bearer(token) }, SlackJson.Plain.SlackIdentity, cancel);
         return identity with { Scopes = scopes?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
     }
 
@@ -77,7 +77,7 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     public async Task<SlackGrant> ExchangeAsync(string code, string returnAddress, CancellationToken cancel)
     {
         const string Access = "oauth.v2.access";
-        byte[] form = Encoding.ASCII.GetBytes($"code={Uri.EscapeDataString(code)}&redirect_uri={Uri.EscapeDataString(returnAddress)}");
+        var form = Encoding.ASCII.GetBytes($"code={Uri.EscapeDataString(code)}&redirect_uri={Uri.EscapeDataString(returnAddress)}");
         AuthenticationHeaderValue app = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.Slack.ClientId}:{settings.Slack.ClientSecret}")));
         return (await CallAsync(Access, new SlackRequest(Method(Access), form, IsForm: true) { Authorization = app }, SlackJson.Plain.SlackGrant, cancel)).Answer;
     }
@@ -88,8 +88,8 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     public async Task<Uri> OpenSocketAsync(CancellationToken cancel)
     {
         const string Open = "apps.connections.open";
-        (SlackAnswer answer, _) = await CallAsync(Open, new SlackRequest(Method(Open), [], IsForm: true) { Authorization = Bearer(settings.Slack.AppToken ?? "") }, SlackJson.Plain.SlackAnswer, cancel);
-        return Uri.TryCreate(answer.Url, UriKind.Absolute, out Uri? address) && address.Scheme is "wss" or "ws"
+        (var answer, _) = await CallAsync(Open, new SlackRequest(Method(Open), [], IsForm: true) { Authorization = Bearer(settings.Slack.AppToken ?? "") }, SlackJson.Plain.SlackAnswer, cancel);
+        return Uri.TryCreate(answer.Url, UriKind.Absolute, out var address) && address.Scheme is "wss" or "ws"
             ? address
             : throw new SlackException("Slack named no socket", isOutcomeKnown: true);
     }
@@ -99,8 +99,11 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     /// <exception cref="SlackException">It was refused or could not be sent.</exception>
     public async Task RespondAsync(string responseUrl, SlackMessage message, CancellationToken cancel)
     {
-        if (!MayRespondTo(responseUrl, out Uri? address))
+        if (!MayRespondTo(responseUrl, out var address))
+        {
             throw new SlackException("the command's response_url does not lead to Slack (DIGESTBOT_SLACK__RESPONSEADDRESSES)", isOutcomeKnown: true);
+        }
+
         await http.SendAsync(new SlackRequest(address, JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Plain.SlackMessage)), cancel);
     }
 
@@ -115,8 +118,8 @@ internal sealed class SlackApi(SlackHttp http, SlackPace pace, Settings settings
     private async Task<(T Answer, string? Scopes)> CallAsync<T>(string method, SlackRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
         where T : SlackAnswer
     {
-        (byte[] body, string? scopes) = await http.SendAsync(request, cancel);
-        T? answer = Read(body, type);
+        (var body, var scopes) = await http.SendAsync(request, cancel);
+        var answer = Read(body, type);
         return answer is { Ok: true } ? (answer, scopes) : throw SlackProblem.Of(method, answer ?? new SlackAnswer());
     }
 

@@ -14,19 +14,22 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
     private const string Prefix = "slack:";
 
     /// <summary>How long somebody may have waited for an answer that is still given.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, bool> underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>Writes an event down and deals with it behind the acknowledgement, which waits for no more than the writing.</summary>
     /// <returns>When the event may be acknowledged. An archive that is slow keeps Slack waiting for <see cref="PromptReply.Patience"/>.</returns>
     public async Task TakeAsync(SlackEventCallback callback, ReadOnlyMemory<byte> payload)
     {
         if (callback is not { Event: { } happened, EventId: { Length: > 0 } id, TeamId.Length: > 0 } || !SlackEvents.IsForUs(happened))
+        {
             return;
-        Task<bool> writing = Task.Run(() => WriteDownAsync($"{Prefix}{id}", callback, payload));
+        }
+
+        var writing = Task.Run(() => WriteDownAsync($"{Prefix}{id}", callback, payload));
         try
         {
             await writing.WaitAsync(PromptReply.Patience, clock);
@@ -41,12 +44,17 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (string.IsNullOrWhiteSpace(settings.Slack.SigningSecret) && string.IsNullOrEmpty(settings.Slack.AppToken))
+        {
             return;
-        using PeriodicTimer timer = new(Pause, clock);
+        }
+
+        using PeriodicTimer timer = new(_pause, clock);
         try
         {
             do
+            {
                 await TakeUpAsync(stoppingToken);
+            }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
@@ -59,8 +67,8 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
     {
         try
         {
-            IReadOnlyList<Arrival> left = await store.UnfinishedArrivalsAsync(Prefix, cancel);
-            await Task.WhenAll(left.Where(a => underWay.TryAdd(a.Id, true)).Select(TakeUpAsync));
+            var left = await store.UnfinishedArrivalsAsync(Prefix, cancel);
+            await Task.WhenAll(left.Where(a => _underWay.TryAdd(a.Id, true)).Select(TakeUpAsync));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -70,21 +78,23 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
 
     private async Task TakeUpAsync(Arrival arrival)
     {
-        SlackEventCallback? callback = JsonSerializer.Deserialize(arrival.Payload, SlackJson.Plain.SlackEventCallback);
-        if (callback is null || (clock.GetUtcNow() - arrival.Seen > LongestWait && !SlackEvents.IsDeparture(callback.Event!)))
+        var callback = JsonSerializer.Deserialize(arrival.Payload, SlackJson.Plain.SlackEventCallback);
+        if (callback is null || (clock.GetUtcNow() - arrival.Seen > _longestWait && !SlackEvents.IsDeparture(callback.Event!)))
         {
             log.LogWarning("What somebody in Slack asked {Hours:0.#} hours ago is not answered any more", (clock.GetUtcNow() - arrival.Seen).TotalHours);
             await store.FinishArrivalAsync(arrival.Id);
-            underWay.TryRemove(arrival.Id, out _);
+            _underWay.TryRemove(arrival.Id, out _);
         }
         else
+        {
             await DealWithAsync(arrival.Id, callback, isRepeated: true);
+        }
     }
 
     private async Task<bool> WriteDownAsync(string id, SlackEventCallback callback, ReadOnlyMemory<byte> payload)
     {
-        bool isOurs = underWay.TryAdd(id, true);
-        bool isNew = false;
+        var isOurs = _underWay.TryAdd(id, true);
+        var isNew = false;
         try
         {
             isNew = await store.KeepArrivalAsync(id, payload.ToArray());
@@ -92,10 +102,15 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
         finally
         {
             if (isOurs && !isNew)
-                underWay.TryRemove(id, out _);
+            {
+                _underWay.TryRemove(id, out _);
+            }
         }
         if (isNew)
+        {
             _ = Task.Run(() => DealWithAsync(id, callback, isRepeated: false));
+        }
+
         return isNew;
     }
 
@@ -104,13 +119,15 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
         try
         {
             if (await TryAsync(callback, isRepeated))
+            {
                 await store.FinishArrivalAsync(id);
+            }
         }
         catch (Exception error)
         {
             log.LogError("That an event of Slack's is dealt with could not be written down: {Error}", error.Message);
         }
-        underWay.TryRemove(id, out _);
+        _underWay.TryRemove(id, out _);
     }
 
     /// <summary>False where it is to be tried again.</summary>
@@ -123,7 +140,7 @@ internal sealed class SlackArrivals(SlackEvents events, Store store, Settings se
         }
         catch (SlackException error)
         {
-            bool isPassing = SlackProblem.IsPassing(error);
+            var isPassing = SlackProblem.IsPassing(error);
             log.LogWarning("The event {Type} could not be dealt with: {Reason}{Outlook}", callback.Event!.Type, error.Message, isPassing ? ". The bot tries again" : "");
             return !isPassing;
         }

@@ -26,7 +26,7 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
         }
         try
         {
-            SlackIdentity identity = await api.WhoAmIAsync(Slack.BotToken, cancel);
+            var identity = await api.WhoAmIAsync(Slack.BotToken, cancel);
             return [Finding.Fine($"the bot token is that of {identity.User} in {identity.Team} ({identity.TeamId})"), ScopesOf(identity)];
         }
         catch (SlackException error)
@@ -38,7 +38,10 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
     private static Finding ScopesOf(SlackIdentity identity)
     {
         if (identity.Scopes is not { } given)
+        {
             return Finding.Wrong("Slack did not say which scopes the bot token has");
+        }
+
         (string Name, string For)[] missing = [.. SlackManifest.Scopes.Where(s => !given.Contains(s.Name))];
         return missing.Length == 0
             ? Finding.Fine("the bot token has every scope that is needed")
@@ -49,11 +52,20 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
     {
         List<Finding> findings = [];
         if (!string.IsNullOrEmpty(Slack.AppToken))
+        {
             findings.Add(await SocketAsync(cancel));
+        }
+
         if (!string.IsNullOrWhiteSpace(Slack.SigningSecret))
+        {
             findings.Add(await DoorAsync("/slack/commands", cancel));
+        }
+
         if (findings.Count == 0)
+        {
             findings.Add(Finding.Wrong("no command can come in: make an app-level token with the scope connections:write on the app's page, under Basic Information, and copy it into DIGESTBOT_SLACK__APPTOKEN (Socket Mode), or copy Signing Secret from there into DIGESTBOT_SLACK__SIGNINGSECRET (HTTP)"));
+        }
+
         return findings;
     }
 
@@ -74,13 +86,19 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
     private async Task<Finding> DoorAsync(string path, CancellationToken cancel)
     {
         if (Slack.PublicAddress is not { Length: > 0 } address)
+        {
             return Finding.Fine("a signing secret is set; whether Slack reaches the bot is not looked at without DIGESTBOT_SLACK__PUBLICADDRESS");
+        }
+
         if (!SlackManifest.IsAddress(address))
+        {
             return Finding.Wrong($"'{address}' is no address that Slack can reach: write DIGESTBOT_SLACK__PUBLICADDRESS like https://bot.example.org");
+        }
+
         try
         {
             using ByteArrayContent body = new([]);
-            using HttpResponseMessage response = await clients.CreateClient(SlackHttp.ClientName).PostAsync(new Uri(new Uri(address), path), body, cancel);
+            using var response = await clients.CreateClient(SlackHttp.ClientName).PostAsync(new Uri(new Uri(address), path), body, cancel);
             return response.StatusCode == HttpStatusCode.Unauthorized
                 ? Finding.Fine($"{address}{path} can be reached and refuses what Slack has not signed")
                 : Finding.Wrong($"{address}{path} answers {(int)response.StatusCode} to what is not signed, where the bot says 401: does the proxy lead to the bot's public door ({settings.PublicUrls})?");
@@ -93,7 +111,7 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
 
     private IReadOnlyList<Finding> Installation()
     {
-        (bool hasId, bool hasSecret) = (!string.IsNullOrEmpty(Slack.ClientId), !string.IsNullOrEmpty(Slack.ClientSecret));
+        (var hasId, var hasSecret) = (!string.IsNullOrEmpty(Slack.ClientId), !string.IsNullOrEmpty(Slack.ClientSecret));
         return (hasId, hasSecret, Slack.PublicAddress) switch
         {
             (false, false, _) => [],
@@ -106,9 +124,15 @@ internal sealed class SlackCheck(SlackApi api, Settings settings, IHttpClientFac
     private async Task<Finding> ChannelAsync(CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(Slack.DigestChannel))
+        {
             return Finding.Fine("no digest channel is set (DIGESTBOT_SLACK__DIGESTCHANNEL), so no digest is posted");
+        }
+
         if (string.IsNullOrEmpty(Slack.BotToken))
+        {
             return Finding.Wrong("a digest channel is set, but no bot token (DIGESTBOT_SLACK__BOTTOKEN) with which to post there");
+        }
+
         try
         {
             await api.MessagesAsync(Slack.BotToken, Slack.DigestChannel, null, null, cancel);

@@ -6,10 +6,13 @@ internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindo
     /// <summary>The answer, or null where it follows by response_url. Answers are the asker's alone unless they are asked for in public.</summary>
     public async Task<SlackMessage?> AnswerAsync(SlackSlashCommand typed)
     {
-        Command command = CommandParser.Parse(SlackMarkup.Read(typed.Text), askers.Of($"slack:{typed.TeamId}", typed.UserId, typed.ChannelId), prompt.Verbs);
+        var command = CommandParser.Parse(SlackMarkup.Read(typed.Text), askers.Of($"slack:{typed.TeamId}", typed.UserId, typed.ChannelId), prompt.Verbs);
         if (windows.Open(command, typed))
+        {
             return null;
-        Reply? reply = await prompt.AnswerAsync(
+        }
+
+        var reply = await prompt.AnswerAsync(
             command,
             (late, cancel) => api.RespondAsync(typed.ResponseUrl, Write(late, command), cancel),
             (written, cancel) => api.RespondAsync(typed.ResponseUrl, Write(Following(written), command), cancel));
@@ -23,7 +26,7 @@ internal sealed class SlackCommands(PromptReply prompt, SlackApi api, SlackWindo
     /// <summary>The reply, shown to everybody where that was asked for.</summary>
     public static SlackMessage Write(Reply reply, Command command)
     {
-        bool isForAll = command.IsForAll() && !reply.IsPrivate;
+        var isForAll = command.IsForAll() && !reply.IsPrivate;
         return SlackFormat.Write(reply, isForAll) with { ResponseType = isForAll ? "in_channel" : "ephemeral" };
     }
 }

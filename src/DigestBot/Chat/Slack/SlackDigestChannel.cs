@@ -10,7 +10,7 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
     private const string EventType = "digestbot_digest";
 
     /// <summary>How long a message may be under way whose answer was lost.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _settling = TimeSpan.FromSeconds(3);
 
     public string? Name =>
         string.IsNullOrEmpty(settings.Slack.BotToken) || string.IsNullOrEmpty(settings.Slack.DigestChannel) ? null : $"slack:{settings.Slack.DigestChannel}";
@@ -23,8 +23,8 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
     /// </summary>
     public async Task<string> PostAsync(Delivery delivery, CancellationToken cancel)
     {
-        (string token, string channel) = (settings.Slack.BotToken!, settings.Slack.DigestChannel!);
-        JsonObject message = JsonNode.Parse(delivery.Message)!.AsObject();
+        (var token, var channel) = (settings.Slack.BotToken!, settings.Slack.DigestChannel!);
+        var message = JsonNode.Parse(delivery.Message)!.AsObject();
         message["channel"] = channel;
         message["metadata"] = new JsonObject { ["event_type"] = EventType, ["event_payload"] = new JsonObject { ["delivery"] = Key(delivery) } };
         try
@@ -45,7 +45,7 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
     {
         try
         {
-            IReadOnlyList<SlackPosted> latest = await api.MessagesAsync(settings.Slack.BotToken!, settings.Slack.DigestChannel!, null, null, cancel);
+            var latest = await api.MessagesAsync(settings.Slack.BotToken!, settings.Slack.DigestChannel!, null, null, cancel);
             return latest.FirstOrDefault(m => m.Metadata?.Get(EventType, "delivery") == Key(delivery))?.Ts;
         }
         catch (SlackException error)
@@ -58,7 +58,7 @@ internal sealed class SlackDigestChannel(SlackApi api, Settings settings, TimePr
     {
         try
         {
-            await Task.Delay(Settling, clock, cancel);
+            await Task.Delay(_settling, clock, cancel);
             return await FindAsync(delivery, cancel) ?? throw new PostException($"{lost.Message}; it is not in the channel", isOutcomeKnown: true, lost);
         }
         catch (PostException error) when (!error.IsOutcomeKnown)

@@ -12,11 +12,14 @@ internal static class SlackEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         SlackInstallation.Map(endpoints);
-        Settings settings = endpoints.ServiceProvider.GetRequiredService<Settings>();
+        var settings = endpoints.ServiceProvider.GetRequiredService<Settings>();
         if (settings.Slack.SigningSecret is not { } secrets)
+        {
             return;
+        }
+
         SlackGate gate = new(new SlackSignature(secrets), endpoints.ServiceProvider.GetRequiredService<TimeProvider>(), endpoints.ServiceProvider.GetRequiredService<ILogger<SlackInbox>>());
-        SlackInbox inbox = endpoints.ServiceProvider.GetRequiredService<SlackInbox>();
+        var inbox = endpoints.ServiceProvider.GetRequiredService<SlackInbox>();
         gate.Open(endpoints, "/slack/commands", body => inbox.CommandAsync(SlackSlashCommand.Of(ReadForm(body))), mayBeCheck: true);
         gate.Open(endpoints, "/slack/actions", body => inbox.InteractAsync(Payload(body)));
         gate.Open(endpoints, "/slack/options", body => inbox.InteractAsync(Payload(body)));
@@ -24,7 +27,7 @@ internal static class SlackEndpoints
     }
 
     /// <summary>Whether the body is Slack's look at the certificate, which may come unsigned.</summary>
-    public static bool IsCheck(byte[] body) => ReadForm(body).TryGetValue("ssl_check", out StringValues check) && check == "1";
+    public static bool IsCheck(byte[] body) => ReadForm(body).TryGetValue("ssl_check", out var check) && check == "1";
 
     private static byte[] Payload(byte[] body) => Encoding.UTF8.GetBytes(ReadForm(body).GetValueOrDefault("payload").ToString());
 

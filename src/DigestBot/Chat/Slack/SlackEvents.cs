@@ -17,8 +17,8 @@ internal sealed class SlackEvents(SlackQuestions questions, SlackHome home, Slac
     /// <exception cref="SlackException">Slack cannot be asked, or refused.</exception>
     public Task DealWithAsync(SlackEventCallback callback, bool isRepeated)
     {
-        SlackEvent happened = callback.Event!;
-        string workspace = $"slack:{callback.TeamId}";
+        var happened = callback.Event!;
+        var workspace = $"slack:{callback.TeamId}";
         return IsDeparture(happened) ? departure.TakeLeaveAsync(workspace)
             : IsHome(happened) ? home.ShowAsync(workspace, happened.User!)
             : questions.AnswerAsync(workspace, callback, isRepeated);
@@ -32,5 +32,5 @@ internal sealed class SlackEvents(SlackQuestions questions, SlackHome home, Slac
 
     /// <summary>Whether the bot's own token is among the revoked; users' tokens are none of the bot's.</summary>
     private static bool HasLostBot(JsonElement tokens) =>
-        tokens.ValueKind == JsonValueKind.Object && tokens.TryGetProperty("bot", out JsonElement bots) && bots.ValueKind == JsonValueKind.Array && bots.GetArrayLength() > 0;
+        tokens.ValueKind == JsonValueKind.Object && tokens.TryGetProperty("bot", out var bots) && bots.ValueKind == JsonValueKind.Array && bots.GetArrayLength() > 0;
 }

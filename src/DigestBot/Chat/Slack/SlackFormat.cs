@@ -27,22 +27,24 @@ internal static class SlackFormat
     public const int FallbackLimit = 1000;
 
     /// <summary>Lengths to which contents are cut, tried from the longest until all lines fit.</summary>
-    private static readonly int[] ContentLengths = [900, 600, 400, 250, 150];
+    private static readonly int[] _contentLengths = [900, 600, 400, 250, 150];
 
     /// <summary>The reply as one message within every limit: contents are shortened first, then the last lines left out, and said so.</summary>
     /// <param name="reply">What is said.</param>
     /// <param name="isForAll">Whether everybody there sees it: then nobody needs to share it.</param>
     public static SlackMessage Write(Reply reply, bool isForAll = false)
     {
-        string text = PlainText.Clean(reply.Text).Trim() is { Length: > 0 } clean ? clean : "…";
+        var text = PlainText.Clean(reply.Text).Trim() is { Length: > 0 } clean ? clean : "…";
         SlackBlock[] actions = [.. Actions(reply, isForAll)];
         List<SlackBlock> blocks = [];
-        foreach (int length in ContentLengths)
+        foreach (var length in _contentLengths)
         {
             SlackLayout layout = new(length, actions);
             blocks = layout.Write(text, reply.Sections);
             if (!layout.HasLeftOut)
+            {
                 break;
+            }
         }
         return new SlackMessage { Text = PlainText.Fit(text, FallbackLimit, SlackMarkup.Escape), Blocks = [.. blocks, .. actions] };
     }
@@ -57,12 +59,17 @@ internal static class SlackFormat
 
     private static IEnumerable<SlackBlock> Actions(Reply reply, bool isForAll)
     {
-        IEnumerable<Button> buttons = reply.Buttons.Where(b => b.Action.Length <= ButtonValueLimit && IsShown(b) && (!isForAll || b.Place != ButtonPlace.Channel));
-        foreach (SlackButton[] row in buttons.Take(MostButtons).Select((b, at) => Button(b, $"press-{at}")).Chunk(ButtonLimit))
+        var buttons = reply.Buttons.Where(b => b.Action.Length <= ButtonValueLimit && IsShown(b) && (!isForAll || b.Place != ButtonPlace.Channel));
+        foreach (var row in buttons.Take(MostButtons).Select((b, at) => Button(b, $"press-{at}")).Chunk(ButtonLimit))
+        {
             yield return new SlackBlock { Type = "actions", Elements = row };
+        }
+
         SlackOption[] options = [.. (reply.Picker?.Choices ?? []).Where(c => c.Action.Length <= OptionValueLimit && IsShown(c)).Take(OptionsLimit).Select(c => Option(c.Label, c.Action))];
         if (options.Length > 0)
+        {
             yield return new SlackBlock { Type = "actions", Elements = [new SlackSelect { Type = "static_select", ActionId = "choose", Placeholder = Placeholder(reply.Picker!), Options = options }] };
+        }
     }
 
     private static SlackText? Placeholder(Picker picker) =>
@@ -73,7 +80,7 @@ internal static class SlackFormat
     /// <summary>"*Lavrov* _offers_ to meet Khatib in a neutral capital ¹"; without bold and italics where the words hold marks of markup.</summary>
     public static SlackText Line(ShownLine line)
     {
-        (string speaker, string content) = (SlackMarkup.Escape(line.Speaker), SlackMarkup.Escape(line.Content));
+        (var speaker, var content) = (SlackMarkup.Escape(line.Speaker), SlackMarkup.Escape(line.Content));
         return SlackMarkup.IsMarkedUp(line.Speaker) || SlackMarkup.IsMarkedUp(line.Content)
             ? Plain($"{speaker} {line.Act} {content}{line.Marks}")
             : Markup($"*{speaker}* _{line.Act}_ {content}{line.Marks}");
@@ -82,10 +89,10 @@ internal static class SlackFormat
     /// <summary>"¹ RIA Novosti: Moscow reiterates invitation, 29 Dec 2012", the title linked, the time in each reader's own zone.</summary>
     public static string Footnote(int number, Citation citation)
     {
-        string title = SlackMarkup.Name(CitedStories.Label(citation, 90));
-        string linked = CitedStories.Address(citation) is { } address ? $"<{SlackMarkup.Address(address)}|{title}>" : title;
-        string outlet = PlainText.OneLine(citation.Outlet) is { Length: > 0 } name ? $"{SlackMarkup.Name(PlainText.Cut(name, 60))}: " : "";
-        string time = citation.Published is { } published
+        var title = SlackMarkup.Name(CitedStories.Label(citation, 90));
+        var linked = CitedStories.Address(citation) is { } address ? $"<{SlackMarkup.Address(address)}|{title}>" : title;
+        var outlet = PlainText.OneLine(citation.Outlet) is { Length: > 0 } name ? $"{SlackMarkup.Name(PlainText.Cut(name, 60))}: " : "";
+        var time = citation.Published is { } published
             ? $", <!date^{published.ToUnixTimeSeconds()}^{{date_short_pretty}}|{published.UtcDateTime:d MMM yyyy}>"
             : "";
         return $"{CitedStories.Mark(number)} {outlet}{linked}{time}";

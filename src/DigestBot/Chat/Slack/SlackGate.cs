@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace DigestBot.Chat.Slack;
 
 /// <summary>Lets in what Slack has signed, and sends the answer back. Whatever is wrong, the refusal is the same and empty: nobody learns from it how far they came.</summary>
@@ -13,9 +11,12 @@ internal sealed class SlackGate(SlackSignature signature, TimeProvider clock, IL
 
     private async Task AnswerAsync(HttpContext context, Func<byte[], Task<byte[]>> answer, bool mayBeCheck)
     {
-        byte[]? body = await RawBody.ReadAsync(context.Request, context.RequestAborted);
+        var body = await RawBody.ReadAsync(context.Request, context.RequestAborted);
         if (mayBeCheck && body is not null && SlackEndpoints.IsCheck(body))
+        {
             return;
+        }
+
         if (body is null || !signature.Accepts(Single(context, "X-Slack-Request-Timestamp"), Single(context, "X-Slack-Signature"), body, clock.GetUtcNow()))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -23,9 +24,12 @@ internal sealed class SlackGate(SlackSignature signature, TimeProvider clock, IL
         }
         try
         {
-            byte[] acknowledgement = await answer(body);
+            var acknowledgement = await answer(body);
             if (acknowledgement.Length == 0)
+            {
                 return;
+            }
+
             context.Response.ContentType = "application/json; charset=utf-8";
             context.Response.ContentLength = acknowledgement.Length;
             await context.Response.Body.WriteAsync(acknowledgement, context.RequestAborted);
@@ -38,10 +42,12 @@ internal sealed class SlackGate(SlackSignature signature, TimeProvider clock, IL
         {
             log.LogError("A request of Slack's could not be answered: {Error}", error);
             if (!context.Response.HasStarted)
+            {
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
         }
     }
 
     private static string? Single(HttpContext context, string header) =>
-        context.Request.Headers.TryGetValue(header, out StringValues values) && values.Count == 1 ? values[0] : null;
+        context.Request.Headers.TryGetValue(header, out var values) && values.Count == 1 ? values[0] : null;
 }

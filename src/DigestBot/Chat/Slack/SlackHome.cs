@@ -10,7 +10,7 @@ internal sealed class SlackHome(PromptReply prompt, Examples examples, SlackPost
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public async Task ShowAsync(string workspace, string user)
     {
-        IReadOnlyList<string> commands = await ExamplesAsync(workspace);
+        var commands = await ExamplesAsync(workspace);
         await prompt.ShowAsync(askers.Of(workspace, user, null) with { Verb = "digest" }, (digest, cancel) => posts.PublishAsync(workspace, user, ViewOf(digest, commands), cancel));
     }
 
@@ -33,9 +33,11 @@ internal sealed class SlackHome(PromptReply prompt, Examples examples, SlackPost
     {
         try
         {
-            IReadOnlyList<string> answered = await examples.LatestAsync(workspace, CancellationToken.None);
+            var answered = await examples.LatestAsync(workspace, CancellationToken.None);
             if (answered.Count > 0)
+            {
                 return [.. answered.Select(e => e.StartsWith(Slash, StringComparison.Ordinal) ? e[Slash.Length..] : e)];
+            }
         }
         catch (Exception error)
         {

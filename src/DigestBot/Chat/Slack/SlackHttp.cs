@@ -30,19 +30,28 @@ internal sealed class SlackHttp(IHttpClientFactory clients, TimeProvider clock)
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public async Task<(byte[] Body, string? Scopes)> SendAsync(SlackRequest request, CancellationToken cancel)
     {
-        for (int attempt = 1; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             using HttpRequestMessage message = new(HttpMethod.Post, request.Address) { Content = new ByteArrayContent(request.Body) };
             message.Content.Headers.ContentType = request.IsForm ? new MediaTypeHeaderValue("application/x-www-form-urlencoded") : new MediaTypeHeaderValue("application/json", "utf-8");
             message.Headers.Authorization = request.Authorization;
-            using HttpResponseMessage response = await SendAsync(message, cancel);
+            using var response = await SendAsync(message, cancel);
             if (response.IsSuccessStatusCode)
+            {
                 return (await response.Content.ReadAsByteArrayAsync(cancel), Header(response, "X-OAuth-Scopes"));
+            }
+
             if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            {
                 throw new SlackException($"Slack answered {(int)response.StatusCode}", isOutcomeKnown: (int)response.StatusCode < 500);
-            TimeSpan wait = Wait(response);
+            }
+
+            var wait = Wait(response);
             if (attempt == MostAttempts || wait > LongestWait)
+            {
                 throw new SlackException(SlackProblem.Explain("", "ratelimited"), isOutcomeKnown: true) { Name = "ratelimited" };
+            }
+
             await Task.Delay(wait, clock, cancel);
         }
     }
@@ -62,11 +71,11 @@ internal sealed class SlackHttp(IHttpClientFactory clients, TimeProvider clock)
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
         {
-            bool neverSent = error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
+            var neverSent = error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
             throw new SlackException(neverSent ? "Slack cannot be reached" : "the connection to Slack broke before its answer", neverSent, error);
         }
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(',', values) : null;
+        response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 }

@@ -16,9 +16,15 @@ internal sealed class SlackInbox(SlackCommands commands, SlackInteractions inter
     public async Task<byte[]> InteractAsync(ReadOnlyMemory<byte> payload)
     {
         if (Read(payload, SlackJson.Plain.SlackInteraction) is not { } interaction)
+        {
             return [];
+        }
+
         if (interaction.Type == "block_suggestion")
+        {
             return JsonSerializer.SerializeToUtf8Bytes(await menus.OptionsAsync(interaction), SlackJson.Plain.SlackOptions);
+        }
+
         interactions.Take(interaction);
         return [];
     }
@@ -28,9 +34,15 @@ internal sealed class SlackInbox(SlackCommands commands, SlackInteractions inter
     public async Task<byte[]> EventAsync(ReadOnlyMemory<byte> payload)
     {
         if (Read(payload, SlackJson.Plain.SlackEventCallback) is not { } callback)
+        {
             return [];
+        }
+
         if (callback is { Type: "url_verification", Challenge: { } challenge })
+        {
             return JsonSerializer.SerializeToUtf8Bytes(new SlackChallenge(challenge), SlackJson.Plain.SlackChallenge);
+        }
+
         await arrivals.TakeAsync(callback, payload);
         return [];
     }

@@ -29,10 +29,13 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
 
     private async Task PressAsync(SlackInteraction pressed)
     {
-        SlackAction? action = pressed.Actions.Count > 0 ? pressed.Actions[0] : null;
+        var action = pressed.Actions.Count > 0 ? pressed.Actions[0] : null;
         if (Button.Read(action?.Value ?? action?.SelectedOption?.Value) is not { } button)
+        {
             return;
-        Command command = CommandParser.Parse(button.Typed, Asker(pressed) with { IsPressed = true }, prompt.Verbs);
+        }
+
+        var command = CommandParser.Parse(button.Typed, Asker(pressed) with { IsPressed = true }, prompt.Verbs);
         await prompt.ShowAsync(command, (reply, cancel) => ShowAsync(pressed, button.Place, reply, cancel));
     }
 
@@ -40,11 +43,13 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
     private Task ShowAsync(SlackInteraction pressed, ButtonPlace place, Reply reply, CancellationToken cancel)
     {
         if (pressed.ResponseUrl is not { Length: > 0 } url)
+        {
             return posts.PostAsync(new SlackPlace(pressed.Workspace, pressed.User?.Id ?? ""), reply, null, cancel);
+        }
         // What is for one reader alone takes no place that others see.
-        bool isSeenByAsker = pressed.Container is { IsEphemeral: true };
-        bool replaces = place == ButtonPlace.Replace && (!reply.IsPrivate || isSeenByAsker);
-        bool isForAll = replaces ? !isSeenByAsker : place == ButtonPlace.Channel && !reply.IsPrivate;
+        var isSeenByAsker = pressed.Container is { IsEphemeral: true };
+        var replaces = place == ButtonPlace.Replace && (!reply.IsPrivate || isSeenByAsker);
+        var isForAll = replaces ? !isSeenByAsker : place == ButtonPlace.Channel && !reply.IsPrivate;
         return api.RespondAsync(url, SlackFormat.Write(reply, isForAll) with
         {
             ResponseType = replaces ? null : isForAll ? "in_channel" : "ephemeral",
@@ -55,14 +60,17 @@ internal sealed class SlackInteractions(PromptReply prompt, SlackApi api, SlackP
 
     private Task ReadMessageAsync(SlackInteraction chosen)
     {
-        Command command = Asker(chosen) with { Verb = Verbs.Here, Text = SlackMarkup.Read(chosen.Message?.Whole ?? "") };
+        var command = Asker(chosen) with { Verb = Verbs.Here, Text = SlackMarkup.Read(chosen.Message?.Whole ?? "") };
         return prompt.ShowAsync(command, (reply, cancel) => ShowAsync(chosen, ButtonPlace.Private, reply, cancel));
     }
 
     private Task SubmitAsync(SlackInteraction submitted)
     {
         if (SlackWindows.Read(submitted, Asker(submitted)) is not { } filled)
+        {
             return Task.CompletedTask;
+        }
+
         return prompt.ShowAsync(filled.Command, (reply, cancel) => AnswerWindowAsync(submitted, filled.ResponseUrl, reply, cancel));
     }
 

@@ -6,31 +6,43 @@ namespace DigestBot.Chat.Slack;
 internal sealed class SlackManagers(SlackApi api, SlackTokens tokens, Settings settings, TimeProvider clock, ILogger<SlackManagers> log)
 {
     /// <summary>How long Slack's word about a user is good: so late an admin's end is noticed.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _kept = TimeSpan.FromMinutes(5);
 
     private const int Most = 1_000;
 
-    private readonly ConcurrentDictionary<(string Workspace, string User), (bool IsManager, DateTimeOffset At)> known = [];
+    private readonly ConcurrentDictionary<(string Workspace, string User), (bool IsManager, DateTimeOffset At)> _known = [];
 
-    private readonly string[] named = settings.Slack.Managers.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private readonly string[] _named = settings.Slack.Managers.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether the user is one of them; no where Slack does not say.</summary>
     /// <param name="workspace">"slack:T0123".</param>
     public async Task<bool> IncludeAsync(string workspace, string? user, CancellationToken cancel)
     {
         if (user is not { Length: > 0 })
+        {
             return false;
-        if (named.Contains(user, StringComparer.Ordinal))
+        }
+
+        if (_named.Contains(user, StringComparer.Ordinal))
+        {
             return true;
-        DateTimeOffset now = clock.GetUtcNow();
-        if (known.TryGetValue((workspace, user), out (bool IsManager, DateTimeOffset At) last) && now - last.At < Kept)
+        }
+
+        var now = clock.GetUtcNow();
+        if (_known.TryGetValue((workspace, user), out var last) && now - last.At < _kept)
+        {
             return last.IsManager;
+        }
+
         try
         {
-            bool isManager = IsManager(await api.UserAsync(await tokens.OfAsync(workspace, cancel), user, cancel), workspace);
-            if (known.Count >= Most)
-                known.Clear();
-            known[(workspace, user)] = (isManager, now);
+            var isManager = IsManager(await api.UserAsync(await tokens.OfAsync(workspace, cancel), user, cancel), workspace);
+            if (_known.Count >= Most)
+            {
+                _known.Clear();
+            }
+
+            _known[(workspace, user)] = (isManager, now);
             return isManager;
         }
         catch (SlackException error)

@@ -26,7 +26,7 @@ internal static class SlackManifest
 
     /// <summary>Whether Slack can reach it: https and a host, without a path.</summary>
     public static bool IsAddress(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttps && uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
 
     /// <summary>The manifest in YAML.</summary>
     /// <param name="command">"/digestbot".</param>
@@ -34,9 +34,9 @@ internal static class SlackManifest
     /// <param name="isSocketMode">Commands and events come by Socket Mode although there is an address.</param>
     public static string Write(string command, string? address, bool isSocketMode)
     {
-        string? door = address?.TrimEnd('/');
-        string? url = isSocketMode ? null : door;
-        ISerializer yaml = new SerializerBuilder().WithIndentedSequences().DisableAliases().Build();
+        var door = address?.TrimEnd('/');
+        var url = isSocketMode ? null : door;
+        var yaml = new SerializerBuilder().WithIndentedSequences().DisableAliases().Build();
         return $"# Made by: digestbot slack manifest{(url is null ? "" : $" --url {url}")}\n# Paste it at https://api.slack.com/apps, Create New App, From a manifest.\n"
             + yaml.Serialize(Map(("display_information", Display()), ("features", Features(command, url)), ("oauth_config", Installation(door)), ("settings", Settings(url)))).ReplaceLineEndings("\n");
     }

@@ -18,11 +18,13 @@ internal static partial class SlackMarkup
     /// </summary>
     public static bool IsMarkedUp(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            bool quote = text[i] == '>' && (i == 0 || text[i - 1] == '\n');
+            var quote = text[i] == '>' && (i == 0 || text[i - 1] == '\n');
             if ((BeginsEmoji(text, i) && text.IndexOf(':', i + 1) > 0) || quote || text[i] is '*' or '_' or '~' or '`')
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -31,7 +33,7 @@ internal static partial class SlackMarkup
     public static string Name(string text)
     {
         StringBuilder name = new(text.Length);
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             name.Append(text[i] switch
             {
@@ -58,7 +60,7 @@ internal static partial class SlackMarkup
     /// <summary>What somebody wrote in Slack, as plain text: mentions of users and groups are left out, channels and links become what they show or where they lead.</summary>
     public static string Read(string written) => Unescape(Marked().Replace(written, match =>
     {
-        (string sign, string target, string label) = (match.Groups["sign"].Value, match.Groups["target"].Value, match.Groups["label"].Value);
+        (var sign, var target, var label) = (match.Groups["sign"].Value, match.Groups["target"].Value, match.Groups["label"].Value);
         return sign switch
         {
             "@" or "!" => " ",

@@ -7,11 +7,14 @@ internal sealed class SlackMenus(CommandHandler handler, TimeProvider clock, ILo
     public async Task<SlackOptions> OptionsAsync(SlackInteraction asked)
     {
         if (SlackWindows.Context(asked.View?.PrivateMetadata) is not { } context || asked.ActionId is not { } field)
+        {
             return new SlackOptions([]);
-        string option = field == SlackWindows.TextField ? handler.Verbs.FirstOrDefault(v => v.Name == context.Verb)?.Text?.Name ?? "" : field;
+        }
+
+        var option = field == SlackWindows.TextField ? handler.Verbs.FirstOrDefault(v => v.Name == context.Verb)?.Text?.Name ?? "" : field;
         try
         {
-            IReadOnlyList<string> names = await handler.ChoicesAsync(new Command { Workspace = asked.Workspace, Verb = context.Verb }, option, asked.Value ?? "").WaitAsync(PromptReply.Patience, clock);
+            var names = await handler.ChoicesAsync(new Command { Workspace = asked.Workspace, Verb = context.Verb }, option, asked.Value ?? "").WaitAsync(PromptReply.Patience, clock);
             return new SlackOptions([.. names.Where(n => SlackMarkup.Escape(n).Length is > 0 and <= SlackFormat.OptionLimit).Select(n => SlackFormat.Option(n, n))]);
         }
         catch (TimeoutException)

@@ -45,7 +45,7 @@ internal sealed record SlackMetadata(string? EventType, JsonElement EventPayload
 {
     /// <summary>What stands there under a name; null where it is another type's or nothing.</summary>
     public string? Get(string type, string name) =>
-        EventType == type && EventPayload.ValueKind == JsonValueKind.Object && EventPayload.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        EventType == type && EventPayload.ValueKind == JsonValueKind.Object && EventPayload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
 /// <summary>A block of a message: "section", "header", "context", "actions" or "input".</summary>

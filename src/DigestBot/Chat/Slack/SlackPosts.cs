@@ -21,8 +21,8 @@ internal sealed class SlackPosts(SlackApi api, SlackTokens tokens)
     /// <exception cref="SlackException">It was refused, or its fate is unknown.</exception>
     public async Task<string> PostAsync(SlackPlace place, Reply reply, string? answered, CancellationToken cancel)
     {
-        string token = await tokens.OfAsync(place.Workspace, cancel);
-        SlackMetadata? metadata = answered is null ? null : new SlackMetadata(AnswerType, JsonSerializer.SerializeToElement(new JsonObject { ["event"] = answered }, SlackJson.Plain.JsonObject));
+        var token = await tokens.OfAsync(place.Workspace, cancel);
+        var metadata = answered is null ? null : new SlackMetadata(AnswerType, JsonSerializer.SerializeToElement(new JsonObject { ["event"] = answered }, SlackJson.Plain.JsonObject));
         return await api.PostAsync(token, SlackFormat.Write(reply, isForAll: true) with { Channel = place.Channel, ThreadTs = place.Thread, Metadata = metadata }, cancel);
     }
 

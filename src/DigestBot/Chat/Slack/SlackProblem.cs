@@ -14,25 +14,25 @@ internal sealed class SlackException(string message, bool isOutcomeKnown, Except
 internal static class SlackProblem
 {
     /// <summary>Errors that no second attempt mends: the operator has to do something first.</summary>
-    private static readonly HashSet<string> Lasting = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _lasting = new(StringComparer.Ordinal)
     {
         "not_authed", "invalid_auth", "account_inactive", "user_removed_from_team", "team_disabled", "token_revoked", "token_expired",
         "not_allowed_token_type", "missing_scope", "forbidden_team", "link_disabled",
     };
 
     /// <summary>Errors after which nobody knows whether it was done.</summary>
-    private static readonly HashSet<string> Unclear = new(StringComparer.Ordinal) { "internal_error", "fatal_error", "request_timeout", "service_unavailable" };
+    private static readonly HashSet<string> _unclear = new(StringComparer.Ordinal) { "internal_error", "fatal_error", "request_timeout", "service_unavailable" };
 
     /// <summary>Whether trying again is of no use until the operator has done something.</summary>
-    public static bool IsLasting(string? name) => name is not null && Lasting.Contains(name);
+    public static bool IsLasting(string? name) => name is not null && _lasting.Contains(name);
 
     /// <summary>Whether trying again may help without anybody doing anything: Slack was not reached, did not say, or had too much to do.</summary>
-    public static bool IsPassing(SlackException error) => error.Name is null or "ratelimited" || Unclear.Contains(error.Name);
+    public static bool IsPassing(SlackException error) => error.Name is null or "ratelimited" || _unclear.Contains(error.Name);
 
     /// <summary>The refusal of a call of the Web API.</summary>
     /// <param name="method">"chat.postMessage".</param>
     public static SlackException Of(string method, SlackAnswer answer) =>
-        new(Explain(method, answer.Error, answer.Needed), isOutcomeKnown: answer.Error is { } name && !Unclear.Contains(name)) { Name = answer.Error };
+        new(Explain(method, answer.Error, answer.Needed), isOutcomeKnown: answer.Error is { } name && !_unclear.Contains(name)) { Name = answer.Error };
 
     /// <summary>The error in words.</summary>
     /// <param name="needed">The scope that is missing, where that is the error.</param>

@@ -12,15 +12,21 @@ internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, Slack
     /// <exception cref="SlackException">The answer was refused, or its fate is unknown; asked again it is not answered twice.</exception>
     public async Task AnswerAsync(string workspace, SlackEventCallback callback, bool isRepeated)
     {
-        SlackEvent asked = callback.Event!;
-        SlackPlace place = PlaceOf(workspace, asked);
+        var asked = callback.Event!;
+        var place = PlaceOf(workspace, asked);
         if (isRepeated && await threads.HasAnswerAsync(place, asked.Ts!, callback.EventId!, CancellationToken.None))
+        {
             return;
-        Command asker = askers.Of(workspace, asked.User, $"{place.Channel}/{place.Thread}");
-        Command command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), asker, prompt.Verbs);
+        }
+
+        var asker = askers.Of(workspace, asked.User, $"{place.Channel}/{place.Thread}");
+        var command = CommandParser.Parse(SlackMarkup.Read(asked.Text ?? ""), asker, prompt.Verbs);
         if (asked.ThreadTs is not null)
+        {
             command = command with { Previous = await threads.QuestionsBeforeAsync(place, callback, asker) };
-        string posted = "";
+        }
+
+        var posted = "";
         await prompt.ShowAsync(
             command,
             async (reply, cancel) => posted = await PostAsync(place, asked, reply, callback.EventId!, cancel),
@@ -31,7 +37,10 @@ internal sealed class SlackQuestions(PromptReply prompt, SlackPosts posts, Slack
     private async Task<string> PostAsync(SlackPlace place, SlackEvent asked, Reply reply, string eventId, CancellationToken cancel)
     {
         if (!reply.IsPrivate || asked.ChannelType == "im")
+        {
             return await posts.PostAsync(place, reply, eventId, cancel);
+        }
+
         await posts.PostPrivatelyAsync(place, asked.User!, reply, cancel);
         return "";
     }

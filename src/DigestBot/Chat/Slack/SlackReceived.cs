@@ -26,7 +26,7 @@ internal sealed record SlackSlashCommand
     /// <summary>The command from its form fields.</summary>
     public static SlackSlashCommand Of(IReadOnlyDictionary<string, StringValues> form)
     {
-        string Field(string name) => form.TryGetValue(name, out StringValues value) ? value.ToString() : "";
+        string Field(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
         return new SlackSlashCommand
         {
             Command = Field("command"),

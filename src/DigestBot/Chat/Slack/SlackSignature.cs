@@ -12,16 +12,18 @@ internal sealed class SlackSignature
     private const int Length = 67;
     private const int LongestTimestamp = 12;
 
-    private readonly byte[][] secrets;
+    private readonly byte[][] _secrets;
 
     /// <summary>Checks with these secrets.</summary>
     /// <param name="signingSecrets">The secret; while it is being changed, the old and the new one with a comma between.</param>
     /// <exception cref="FormatException">There is none; the message says what to do.</exception>
     public SlackSignature(string signingSecrets)
     {
-        secrets = [.. signingSecrets.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Encoding.UTF8.GetBytes)];
-        if (secrets.Length == 0)
+        _secrets = [.. signingSecrets.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Encoding.UTF8.GetBytes)];
+        if (_secrets.Length == 0)
+        {
             throw new FormatException("Slack's signing secret is empty. Copy Signing Secret from the app's Basic Information page into DIGESTBOT_SLACK__SIGNINGSECRET, or remove that setting.");
+        }
     }
 
     /// <summary>Whether the signature is right and fresh; false for anything malformed. Compared in constant time.</summary>
@@ -36,12 +38,15 @@ internal sealed class SlackSignature
         {
             return false;
         }
-        byte[] start = Encoding.ASCII.GetBytes($"v0:{timestamp}:");
+        var start = Encoding.ASCII.GetBytes($"v0:{timestamp}:");
         byte[] signed = [.. start, .. body];
-        byte[] given = Convert.FromHexString(signature.AsSpan(3));
-        bool accepted = false;
-        foreach (byte[] secret in secrets)
+        var given = Convert.FromHexString(signature.AsSpan(3));
+        var accepted = false;
+        foreach (var secret in _secrets)
+        {
             accepted |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(secret, signed), given);
+        }
+
         return accepted;
     }
 }

@@ -25,28 +25,28 @@ internal sealed class SlackSocket : IDisposable
 {
     private const int LongestMessage = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestGreeting = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestParting = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _longestGreeting = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _longestParting = TimeSpan.FromSeconds(5);
 
-    private readonly ClientWebSocket socket = new();
-    private readonly SlackInbox inbox;
-    private readonly ILogger log;
-    private readonly SemaphoreSlim sending = new(1, 1);
-    private readonly ConcurrentDictionary<Task, bool> answering = new();
-    private readonly TaskCompletionSource greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<string?> parting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task reading = Task.CompletedTask;
+    private readonly ClientWebSocket _socket = new();
+    private readonly SlackInbox _inbox;
+    private readonly ILogger _log;
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly ConcurrentDictionary<Task, bool> _answering = new();
+    private readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> _parting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _reading = Task.CompletedTask;
 
     private SlackSocket(SlackInbox inbox, ILogger log)
     {
-        (this.inbox, this.log) = (inbox, log);
-        socket.Options.KeepAliveInterval = KeepAlive;
-        socket.Options.KeepAliveTimeout = KeepAlive;
+        (_inbox, _log) = (inbox, log);
+        _socket.Options.KeepAliveInterval = _keepAlive;
+        _socket.Options.KeepAliveTimeout = _keepAlive;
     }
 
     /// <summary>Ends when the socket has to be replaced: with Slack's reason, or null where the connection broke.</summary>
-    public Task<string?> Parting => parting.Task;
+    public Task<string?> Parting => _parting.Task;
 
     /// <summary>Connects and waits for Slack's hello.</summary>
     /// <exception cref="SlackException">The socket cannot be opened.</exception>
@@ -55,10 +55,10 @@ internal sealed class SlackSocket : IDisposable
         SlackSocket opened = new(inbox, log);
         try
         {
-            await opened.socket.ConnectAsync(address, cancel).WaitAsync(LongestGreeting, clock, cancel);
-            opened.reading = Task.Run(opened.ReadAllAsync, CancellationToken.None);
-            await Task.WhenAny(opened.greeted.Task, opened.Parting).WaitAsync(LongestGreeting, clock, cancel);
-            return opened.greeted.Task.IsCompleted ? opened : throw new WebSocketException("no hello came");
+            await opened._socket.ConnectAsync(address, cancel).WaitAsync(_longestGreeting, clock, cancel);
+            opened._reading = Task.Run(opened.ReadAllAsync, CancellationToken.None);
+            await Task.WhenAny(opened._greeted.Task, opened.Parting).WaitAsync(_longestGreeting, clock, cancel);
+            return opened._greeted.Task.IsCompleted ? opened : throw new WebSocketException("no hello came");
         }
         catch (Exception error) when (error is WebSocketException or HttpRequestException or TimeoutException)
         {
@@ -78,10 +78,13 @@ internal sealed class SlackSocket : IDisposable
     {
         try
         {
-            await Task.WhenAll(answering.Keys).WaitAsync(LongestParting, clock);
-            if (socket.State == WebSocketState.Open)
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).WaitAsync(LongestParting, clock);
-            await reading.WaitAsync(LongestParting, clock);
+            await Task.WhenAll(_answering.Keys).WaitAsync(_longestParting, clock);
+            if (_socket.State == WebSocketState.Open)
+            {
+                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).WaitAsync(_longestParting, clock);
+            }
+
+            await _reading.WaitAsync(_longestParting, clock);
         }
         catch (Exception error) when (error is WebSocketException or TimeoutException or ObjectDisposedException)
         {
@@ -93,8 +96,8 @@ internal sealed class SlackSocket : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        socket.Dispose();
-        sending.Dispose();
+        _socket.Dispose();
+        _sending.Dispose();
     }
 
     private async Task ReadAllAsync()
@@ -102,13 +105,15 @@ internal sealed class SlackSocket : IDisposable
         try
         {
             while (await ReadAsync() is { } message)
+            {
                 Take(message);
+            }
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
         {
             // Broken, or left: whoever waits for the parting opens another.
         }
-        parting.TrySetResult(null);
+        _parting.TrySetResult(null);
     }
 
     private async Task<byte[]?> ReadAsync()
@@ -116,31 +121,36 @@ internal sealed class SlackSocket : IDisposable
         ArrayBufferWriter<byte> message = new(4096);
         while (message.WrittenCount < LongestMessage)
         {
-            ValueWebSocketReceiveResult part = await socket.ReceiveAsync(message.GetMemory(4096), CancellationToken.None);
+            var part = await _socket.ReceiveAsync(message.GetMemory(4096), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close)
+            {
                 return null;
+            }
+
             message.Advance(part.Count);
             if (part.EndOfMessage)
+            {
                 return message.WrittenSpan.ToArray();
+            }
         }
         return null;
     }
 
     private void Take(byte[] message)
     {
-        SlackEnvelope? envelope = Read(message);
+        var envelope = Read(message);
         switch (envelope)
         {
             case { Type: "hello" }:
-                greeted.TrySetResult();
+                _greeted.TrySetResult();
                 break;
             case { Type: "disconnect" }:
-                parting.TrySetResult(envelope.Reason ?? "");
+                _parting.TrySetResult(envelope.Reason ?? "");
                 break;
             case { EnvelopeId: not null }:
-                Task answer = Task.Run(() => AnswerAsync(envelope));
-                answering[answer] = true;
-                _ = answer.ContinueWith(done => answering.TryRemove(done, out _), TaskScheduler.Default);
+                var answer = Task.Run(() => AnswerAsync(envelope));
+                _answering[answer] = true;
+                _ = answer.ContinueWith(done => _answering.TryRemove(done, out _), TaskScheduler.Default);
                 break;
         }
     }
@@ -149,18 +159,18 @@ internal sealed class SlackSocket : IDisposable
     {
         try
         {
-            byte[] payload = JsonSerializer.SerializeToUtf8Bytes(envelope.Payload, SlackJson.Plain.JsonElement);
+            var payload = JsonSerializer.SerializeToUtf8Bytes(envelope.Payload, SlackJson.Plain.JsonElement);
             await AcknowledgeAsync(envelope.EnvelopeId!, envelope.Type switch
             {
-                "slash_commands" => await inbox.CommandAsync(payload),
-                "interactive" => await inbox.InteractAsync(payload),
-                "events_api" => await inbox.EventAsync(payload),
+                "slash_commands" => await _inbox.CommandAsync(payload),
+                "interactive" => await _inbox.InteractAsync(payload),
+                "events_api" => await _inbox.EventAsync(payload),
                 _ => [],
             });
         }
         catch (Exception error)
         {
-            log.LogWarning("An envelope of Slack's ({Type}) could not be acknowledged: {Reason}", envelope.Type, error.Message);
+            _log.LogWarning("An envelope of Slack's ({Type}) could not be acknowledged: {Reason}", envelope.Type, error.Message);
         }
     }
 
@@ -178,14 +188,14 @@ internal sealed class SlackSocket : IDisposable
             }
             writer.WriteEndObject();
         }
-        await sending.WaitAsync();
+        await _sending.WaitAsync();
         try
         {
-            await socket.SendAsync(message.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await _socket.SendAsync(message.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         finally
         {
-            sending.Release();
+            _sending.Release();
         }
     }
 
@@ -197,7 +207,7 @@ internal sealed class SlackSocket : IDisposable
         }
         catch (JsonException)
         {
-            log.LogWarning("Slack sent {Bytes} bytes that cannot be read", message.Length);
+            _log.LogWarning("Slack sent {Bytes} bytes that cannot be read", message.Length);
             return null;
         }
     }

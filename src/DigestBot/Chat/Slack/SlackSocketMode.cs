@@ -8,21 +8,24 @@ internal sealed class SlackSocketMode(SlackApi api, SlackInbox inbox, Settings s
 {
     private const string SwitchedOff = "link_disabled";
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _shortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>A socket that holds so long was no failure.</summary>
-    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _holds = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (string.IsNullOrEmpty(settings.Slack.AppToken))
+        {
             return;
+        }
+
         SlackSocket? current = null;
         try
         {
-            for (int failures = 0; ;)
+            for (var failures = 0; ;)
             {
                 try
                 {
@@ -35,7 +38,9 @@ internal sealed class SlackSocketMode(SlackApi api, SlackInbox inbox, Settings s
                     failures++;
                 }
                 if (failures > 0)
+                {
                     await Task.Delay(Pause(failures), clock, stoppingToken);
+                }
             }
         }
         catch (SlackException error)
@@ -47,35 +52,48 @@ internal sealed class SlackSocketMode(SlackApi api, SlackInbox inbox, Settings s
             // Stopped.
         }
         if (current is not null)
+        {
             await current.LeaveAsync(clock);
+        }
     }
 
     private async Task<SlackSocket> ReplaceAsync(SlackSocket? old, CancellationToken cancel)
     {
-        SlackSocket next = await SlackSocket.OpenAsync(await api.OpenSocketAsync(cancel), inbox, clock, log, cancel);
+        var next = await SlackSocket.OpenAsync(await api.OpenSocketAsync(cancel), inbox, clock, log, cancel);
         if (old is null)
+        {
             log.LogInformation("Connected to Slack by Socket Mode");
+        }
         else
+        {
             _ = old.LeaveAsync(clock);
+        }
+
         return next;
     }
 
     /// <summary>Until the socket has to be replaced; false where the next is better not opened at once.</summary>
     private async Task<bool> HoldAsync(SlackSocket socket, CancellationToken cancel)
     {
-        DateTimeOffset opened = clock.GetUtcNow();
-        string? reason = await socket.Parting.WaitAsync(cancel);
+        var opened = clock.GetUtcNow();
+        var reason = await socket.Parting.WaitAsync(cancel);
         if (reason == SwitchedOff)
+        {
             throw new SlackException(SlackProblem.Explain("apps.connections.open", SwitchedOff), isOutcomeKnown: true) { Name = SwitchedOff };
+        }
+
         if (reason is null)
+        {
             log.LogInformation("The socket to Slack broke; another is opened");
-        return reason is not null || clock.GetUtcNow() - opened >= Holds;
+        }
+
+        return reason is not null || clock.GetUtcNow() - opened >= _holds;
     }
 
     /// <summary>Doubled from failure to failure, and shortened by chance so that many bots do not come back at once.</summary>
     private static TimeSpan Pause(int failures)
     {
-        double longest = Math.Min(LongestPause.TotalSeconds, ShortestPause.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 16)));
+        var longest = Math.Min(_longestPause.TotalSeconds, _shortestPause.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 16)));
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 }

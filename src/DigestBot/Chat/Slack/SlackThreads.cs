@@ -4,18 +4,18 @@ namespace DigestBot.Chat.Slack;
 internal sealed class SlackThreads(SlackApi api, SlackTokens tokens, PromptReply prompt, TimeProvider clock)
 {
     /// <summary>How long a message may be under way whose acknowledgement nobody has seen.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _settling = TimeSpan.FromSeconds(3);
 
     /// <summary>How long an answer waits for what was asked before.</summary>
-    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _longestLook = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether the answer to an event stands there.</summary>
     /// <param name="asked">The question's own ts.</param>
     /// <exception cref="SlackException">It cannot be seen.</exception>
     public async Task<bool> HasAnswerAsync(SlackPlace place, string asked, string eventId, CancellationToken cancel)
     {
-        await Task.Delay(Settling, clock, cancel);
-        IReadOnlyList<SlackPosted> messages = await api.MessagesAsync(await tokens.OfAsync(place.Workspace, cancel), place.Channel, place.Thread, asked, cancel);
+        await Task.Delay(_settling, clock, cancel);
+        var messages = await api.MessagesAsync(await tokens.OfAsync(place.Workspace, cancel), place.Channel, place.Thread, asked, cancel);
         return messages.Any(m => m.Metadata?.Get(SlackPosts.AnswerType, "event") == eventId);
     }
 
@@ -26,8 +26,8 @@ internal sealed class SlackThreads(SlackApi api, SlackTokens tokens, PromptReply
     {
         try
         {
-            using CancellationTokenSource limit = new(LongestLook, clock);
-            IReadOnlyList<SlackPosted> messages = await api.MessagesAsync(await tokens.OfAsync(place.Workspace, limit.Token), place.Channel, place.Thread, null, limit.Token);
+            using CancellationTokenSource limit = new(_longestLook, clock);
+            var messages = await api.MessagesAsync(await tokens.OfAsync(place.Workspace, limit.Token), place.Channel, place.Thread, null, limit.Token);
             return [.. messages.Where(m => IsBefore(m, callback)).Select(m => Question(m, asker)).OfType<string>().Distinct(StringComparer.Ordinal).TakeLast(Conversations.Longest)];
         }
         catch (Exception error) when (error is SlackException or OperationCanceledException)
@@ -42,8 +42,8 @@ internal sealed class SlackThreads(SlackApi api, SlackTokens tokens, PromptReply
 
     private string? Question(SlackPosted message, Command asker)
     {
-        Command command = CommandParser.Parse(SlackMarkup.Read(message.Text!), asker, prompt.Verbs);
-        bool isQuestion = command.Text.Length is > 0 and <= Conversations.LongestQuestion && prompt.Verbs.Any(v => v.Name == command.Verb && v.IsConversation);
+        var command = CommandParser.Parse(SlackMarkup.Read(message.Text!), asker, prompt.Verbs);
+        var isQuestion = command.Text.Length is > 0 and <= Conversations.LongestQuestion && prompt.Verbs.Any(v => v.Name == command.Verb && v.IsConversation);
         return isQuestion ? command.Text : null;
     }
 }

@@ -17,9 +17,12 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
     /// <returns>False where the command lacks nothing or no window can be opened.</returns>
     public bool Open(Command command, SlackSlashCommand typed)
     {
-        Verb? verb = prompt.Verbs.FirstOrDefault(v => v.Name == command.Verb);
+        var verb = prompt.Verbs.FirstOrDefault(v => v.Name == command.Verb);
         if (verb is not { Text.IsRequired: true, IsHidden: false } || !string.IsNullOrWhiteSpace(command.Text) || typed.TriggerId.Length == 0 || !tokens.HasAny)
+        {
             return false;
+        }
+
         _ = OpenAsync(verb, command, typed);
         return true;
     }
@@ -29,11 +32,14 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
     public static (Command Command, string ResponseUrl)? Read(SlackInteraction submitted, Command asker)
     {
         if (submitted.View is not { CallbackId: CallbackId, State: { } state } view || Context(view.PrivateMetadata) is not { } context)
+        {
             return null;
-        Dictionary<string, string> filled = state.Values.SelectMany(b => b.Value)
+        }
+
+        var filled = state.Values.SelectMany(b => b.Value)
             .Select(f => (f.Key, Value: f.Value.SelectedOption?.Value ?? f.Value.Value))
             .Where(f => !string.IsNullOrWhiteSpace(f.Value)).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().Value!.Trim(), StringComparer.Ordinal);
-        filled.Remove(TextField, out string? text);
+        filled.Remove(TextField, out var text);
         return (asker with { Channel = context.Channel, Verb = context.Verb, Text = text ?? "", Options = filled }, context.ResponseUrl);
     }
 
@@ -93,7 +99,7 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
     {
         try
         {
-            string token = await tokens.OfAsync(command.Workspace, CancellationToken.None);
+            var token = await tokens.OfAsync(command.Workspace, CancellationToken.None);
             await api.OpenViewAsync(token, typed.TriggerId, ViewOf(verb, command, typed.ResponseUrl), CancellationToken.None);
         }
         catch (SlackException error)

@@ -5,12 +5,12 @@ namespace DigestBot.LanguageModels.Checking;
 /// <summary>Which words of a sentence count as the same as a content's, which may be left out, and which must not be.</summary>
 internal static class CheckedWords
 {
-    private static readonly HashSet<string> Free = ["a", "an", "the", "that", "has", "have", "had", "did", "does", "do"];
-    private static readonly HashSet<string> Openers = ["to", "for", "of", "about", "on", "that", ":", ","];
-    private static readonly HashSet<string> Be = ["is", "was", "are", "were", "am"];
+    private static readonly HashSet<string> _free = ["a", "an", "the", "that", "has", "have", "had", "did", "does", "do"];
+    private static readonly HashSet<string> _openers = ["to", "for", "of", "about", "on", "that", ":", ","];
+    private static readonly HashSet<string> _be = ["is", "was", "are", "were", "am"];
 
     // What such a word governs is narrower, weaker or the contrary without it.
-    private static readonly HashSet<string> Limits =
+    private static readonly HashSet<string> _limits =
     [
         "if", "unless", "only", "not", "no", "nor", "never", "none", "nobody", "nothing", "neither", "without", "except", "but", "until", "till", "provided", "providing",
         "when", "once", "before", "after", "while", "though", "although", "however", "whether", "hardly", "barely", "rather", "instead", "than", "or", "may", "might", "could",
@@ -18,33 +18,33 @@ internal static class CheckedWords
     ];
 
     // What is said of all, or of none, no longer holds when the words that narrow it are cut off.
-    private static readonly HashSet<string> Universal = ["all", "every", "any", "each", "none", "no", "not", "never", "nobody", "nothing", "always", "only", "without", "everybody", "everyone", "anybody", "anyone"];
+    private static readonly HashSet<string> _universal = ["all", "every", "any", "each", "none", "no", "not", "never", "nobody", "nothing", "always", "only", "without", "everybody", "everyone", "anybody", "anyone"];
 
-    private static readonly HashSet<string> Negations = ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"];
+    private static readonly HashSet<string> _negations = ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"];
 
     // Where what follows only adds when, where, how or why.
-    private static readonly HashSet<string> Joints = ["in", "on", "at", "from", "for", "by", "with", "because", "since", "and", "during"];
+    private static readonly HashSet<string> _joints = ["in", "on", "at", "from", "for", "by", "with", "because", "since", "and", "during"];
 
-    private static readonly string[][] ThirdPersons = [["he", "him", "his"], ["she", "her", "her"], ["they", "them", "their"]];
-    private static readonly string[][] FirstPersons = [["i", "me", "my"], ["we", "us", "our"]];
+    private static readonly string[][] _thirdPersons = [["he", "him", "his"], ["she", "her", "her"], ["they", "them", "their"]];
+    private static readonly string[][] _firstPersons = [["i", "me", "my"], ["we", "us", "our"]];
 
     /// <summary>It may stand or be missing without a change of meaning.</summary>
-    public static bool IsFree(ProseToken token) => Free.Contains(token.Form);
+    public static bool IsFree(ProseToken token) => _free.Contains(token.Form);
 
     /// <summary>At a content's beginning it belongs to the verb before it: "calls <b>for</b> an apology".</summary>
-    public static bool IsOpener(ProseToken token) => Openers.Contains(token.Form);
+    public static bool IsOpener(ProseToken token) => _openers.Contains(token.Form);
 
     /// <summary>Leaving it out tells half of the truth.</summary>
-    public static bool IsLimit(ProseToken token) => Limits.Contains(token.Form);
+    public static bool IsLimit(ProseToken token) => _limits.Contains(token.Form);
 
     /// <summary>Whether a clause that is only added (", and nobody has looked at it") may hold the word and still be left out.</summary>
-    public static bool IsHarmlessWhenAdded(ProseToken token) => Negations.Contains(token.Form);
+    public static bool IsHarmlessWhenAdded(ProseToken token) => _negations.Contains(token.Form);
 
     /// <summary>After it nothing may be cut off.</summary>
-    public static bool IsUniversal(ProseToken token) => Universal.Contains(token.Form);
+    public static bool IsUniversal(ProseToken token) => _universal.Contains(token.Form);
 
     /// <summary>A content may be cut before it.</summary>
-    public static bool IsJoint(ProseToken token) => Joints.Contains(token.Form) || token.IsMark(",;–—");
+    public static bool IsJoint(ProseToken token) => _joints.Contains(token.Form) || token.IsMark(",;–—");
 
     /// <summary>Whether a sentence's word says the same as the content's: the word itself, its backshift, or the speaker's "I" seen from outside.</summary>
     /// <param name="isSameAspect">Both are perfect ("has failed") or neither is; "had failed" is no backshift of "fails".</param>
@@ -52,9 +52,12 @@ internal static class CheckedWords
     public static bool Same(ProseToken said, ProseToken content, bool isSameAspect, Dictionary<string, string> persons)
     {
         if (said.Kind != ProseTokenKind.Word || content.Kind != ProseTokenKind.Word)
+        {
             return said.Kind == content.Kind && said.Text == content.Text;
+        }
+
         return said.Form == content.Form
-            || (isSameAspect && Be.Contains(said.Form) && Be.Contains(content.Form))
+            || (isSameAspect && _be.Contains(said.Form) && _be.Contains(content.Form))
             || (said.Form is "will" or "would" && content.Form is "will" or "would")
             || (isSameAspect && IsBackshift(said.Form, content.Form))
             || IsSeenFromOutside(said.Form, content.Form, persons);
@@ -67,14 +70,20 @@ internal static class CheckedWords
 
     private static bool IsSeenFromOutside(string said, string content, Dictionary<string, string> persons)
     {
-        foreach (string[] first in FirstPersons)
+        foreach (var first in _firstPersons)
         {
-            int form = Array.IndexOf(first, content);
+            var form = Array.IndexOf(first, content);
             if (form < 0)
+            {
                 continue;
-            string? person = ThirdPersons.FirstOrDefault(p => p[form] == said)?[0];
-            if (person is null || (persons.TryGetValue(first[0], out string? known) && known != person))
+            }
+
+            var person = _thirdPersons.FirstOrDefault(p => p[form] == said)?[0];
+            if (person is null || (persons.TryGetValue(first[0], out var known) && known != person))
+            {
                 return false;
+            }
+
             persons[first[0]] = person;
             return true;
         }

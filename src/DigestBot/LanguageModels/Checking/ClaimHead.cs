@@ -26,7 +26,7 @@ internal sealed class ClaimHeads(string text, IReadOnlyList<AnswerLine> cited, I
 {
     private const int MostNames = 4;
 
-    private readonly IReadOnlyList<ProseToken> tokens = ProseTokens.Read(text);
+    private readonly IReadOnlyList<ProseToken> _tokens = ProseTokens.Read(text);
 
     /// <summary>Speakers and verb: those before with a verb, a pronoun or nothing anew, or others by name.</summary>
     /// <param name="isAdded">By "and": then the verb before may hold on.</param>
@@ -34,43 +34,58 @@ internal sealed class ClaimHeads(string text, IReadOnlyList<AnswerLine> cited, I
     {
         if (before.Head is { } head)
         {
-            bool isOne = head.Names.Count == 1;
-            int verb = at < tokens.Count && (tokens[at].IsWord("they") || (isOne && tokens[at].IsWord("he", "she", "it"))) ? at + 1 : at;
-            if (SpokenAct.At(tokens, verb) is { } act)
+            var isOne = head.Names.Count == 1;
+            var verb = at < _tokens.Count && (_tokens[at].IsWord("they") || (isOne && _tokens[at].IsWord("he", "she", "it"))) ? at + 1 : at;
+            if (SpokenAct.At(_tokens, verb) is { } act)
+            {
                 yield return new ClaimHead(head.Names, act);
+            }
+
             if (isAdded && MayHoldOn(at, before))
+            {
                 yield return head with { Act = head.Act with { Behind = at } };
+            }
         }
-        bool isBySource = at + 1 < tokens.Count && tokens[at].IsWord("according") && tokens[at + 1].IsWord("to");
-        int start = isBySource ? at + 2 : at < tokens.Count && tokens[at].IsWord("both") ? at + 1 : at;
-        foreach ((IReadOnlyList<string> names, int behind) in NameLists(start, []))
+        var isBySource = at + 1 < _tokens.Count && _tokens[at].IsWord("according") && _tokens[at + 1].IsWord("to");
+        var start = isBySource ? at + 2 : at < _tokens.Count && _tokens[at].IsWord("both") ? at + 1 : at;
+        foreach ((var names, var behind) in NameLists(start, []))
         {
-            SpokenAct? act = isBySource ? new SpokenAct("say", false, behind < tokens.Count && tokens[behind].IsMark(",") ? behind + 1 : behind) : SpokenAct.At(tokens, behind);
+            var act = isBySource ? new SpokenAct("say", false, behind < _tokens.Count && _tokens[behind].IsMark(",") ? behind + 1 : behind) : SpokenAct.At(_tokens, behind);
             if (act is not null)
+            {
                 yield return new ClaimHead(names, act);
+            }
         }
     }
 
     // Behind a condition or a doubt, what is added without a verb of its own would be read as a part of it.
     private bool MayHoldOn(int at, Claims before) =>
-        at < tokens.Count && (tokens[at].IsWord("that", "to") || !ProseTokens.Read(before.Lines[^1].Content).Any(CheckedWords.IsLimit));
+        at < _tokens.Count && (_tokens[at].IsWord("that", "to") || !ProseTokens.Read(before.Lines[^1].Content).Any(CheckedWords.IsLimit));
 
     private IEnumerable<(IReadOnlyList<string> Names, int Behind)> NameLists(int at, IReadOnlyList<string> names)
     {
-        for (int length = Math.Min(SpokenName.Longest, tokens.Count - at); length > 0; length--)
+        for (var length = Math.Min(SpokenName.Longest, _tokens.Count - at); length > 0; length--)
         {
-            string name = text[tokens[at].Start..tokens[at + length - 1].End];
+            var name = text[_tokens[at].Start.._tokens[at + length - 1].End];
             if (!cited.Any(l => SpokenName.Is(name, l, all)))
+            {
                 continue;
+            }
+
             IReadOnlyList<string> longer = [.. names, name];
             yield return (longer, at + length);
-            int next = at + length;
-            while (next < tokens.Count && (tokens[next].IsMark(",") || tokens[next].IsWord("and")))
+            var next = at + length;
+            while (next < _tokens.Count && (_tokens[next].IsMark(",") || _tokens[next].IsWord("and")))
+            {
                 next++;
+            }
+
             if (next > at + length && longer.Count < MostNames)
             {
-                foreach ((IReadOnlyList<string> Names, int Behind) list in NameLists(next, longer))
+                foreach (var list in NameLists(next, longer))
+                {
                     yield return list;
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ namespace DigestBot.LanguageModels.Checking;
 /// </summary>
 internal sealed class ContentMatch(AnswerLine line)
 {
-    private readonly IReadOnlyList<ProseToken> content = ProseTokens.Read(line.Content);
+    private readonly IReadOnlyList<ProseToken> _content = ProseTokens.Read(line.Content);
 
     /// <summary>Where what is said of the content may end, the longest first; none where it does not agree.</summary>
     /// <param name="text">The sentence.</param>
@@ -18,11 +18,13 @@ internal sealed class ContentMatch(AnswerLine line)
     public IReadOnlyList<int> Ends(string text, IReadOnlyList<ProseToken> tokens, int start)
     {
         List<int> ends = [];
-        ContentWalk walk = new(tokens, content, start, line.Act == SpeechAct.Demands);
-        for (int before = start; walk.Step(); before = walk.At)
+        ContentWalk walk = new(tokens, _content, start, line.Act == SpeechAct.Demands);
+        for (var before = start; walk.Step(); before = walk.At)
         {
             if (walk.At > before && walk.HasWords && MayEnd(walk.Behind))
+            {
                 ends.Insert(0, walk.At);
+            }
         }
         // A closing mark belongs to what stands before it.
         return [.. ends.Select(e => e < tokens.Count && tokens[e].IsQuotationMark ? e + 1 : e).Where(e => QuotationsAreVerbatim(text, tokens, start, e)).Distinct()];
@@ -30,11 +32,14 @@ internal sealed class ContentMatch(AnswerLine line)
 
     private bool MayEnd(int behind)
     {
-        ProseToken[] rest = [.. content.Skip(behind).SkipWhile(t => t.IsQuotationMark || t.IsMark("."))];
+        ProseToken[] rest = [.. _content.Skip(behind).SkipWhile(t => t.IsQuotationMark || t.IsMark("."))];
         if (rest.All(t => t.Kind != ProseTokenKind.Word))
+        {
             return true;
-        bool isExclusive = line.IsNegated || line.Act is SpeechAct.Rejects or SpeechAct.Denies || content.Take(behind).Any(CheckedWords.IsUniversal);
-        bool isAdded = rest is [var mark, var and, ..] && mark.IsMark(",;") && and.IsWord("and");
+        }
+
+        var isExclusive = line.IsNegated || line.Act is SpeechAct.Rejects or SpeechAct.Denies || _content.Take(behind).Any(CheckedWords.IsUniversal);
+        var isAdded = rest is [var mark, var and, ..] && mark.IsMark(",;") && and.IsWord("and");
         return !isExclusive && CheckedWords.IsJoint(rest[0]) && !rest.Any(t => CheckedWords.IsLimit(t) && !(isAdded && CheckedWords.IsHarmlessWhenAdded(t)));
     }
 
@@ -42,11 +47,16 @@ internal sealed class ContentMatch(AnswerLine line)
     {
         ProseToken[] marks = [.. tokens.Take(end).Skip(start).Where(t => t.IsQuotationMark)];
         if (marks.Length % 2 != 0)
+        {
             return false;
-        for (int i = 0; i < marks.Length; i += 2)
+        }
+
+        for (var i = 0; i < marks.Length; i += 2)
         {
             if (!Quoted().Any(q => HoldsWords(q, text[marks[i].End..marks[i + 1].Start])))
+            {
                 return false;
+            }
         }
         return true;
     }
@@ -55,14 +65,17 @@ internal sealed class ContentMatch(AnswerLine line)
     private IEnumerable<string> Quoted()
     {
         if (line.Kind == QuoteKind.Direct)
+        {
             return [line.Content];
-        ProseToken[] marks = [.. content.Where(t => t.IsQuotationMark)];
+        }
+
+        ProseToken[] marks = [.. _content.Where(t => t.IsQuotationMark)];
         return marks.Length % 2 != 0 ? [] : marks.Chunk(2).Select(pair => line.Content[pair[0].End..pair[1].Start]);
     }
 
     private static bool HoldsWords(string quoted, string words)
     {
-        int at = words.Length == 0 ? -1 : quoted.IndexOf(words, StringComparison.Ordinal);
+        var at = words.Length == 0 ? -1 : quoted.IndexOf(words, StringComparison.Ordinal);
         return at >= 0 && (at == 0 || !char.IsLetterOrDigit(quoted[at - 1])) && (at + words.Length == quoted.Length || !char.IsLetterOrDigit(quoted[at + words.Length]));
     }
 }

@@ -5,10 +5,10 @@ namespace DigestBot.LanguageModels.Checking;
 /// <param name="isWish">What is demanded: "that Russia call" and "Russia to call" are the same.</param>
 internal sealed class ContentWalk(IReadOnlyList<ProseToken> said, IReadOnlyList<ProseToken> content, int at, bool isWish)
 {
-    private readonly Dictionary<string, string> persons = new(StringComparer.Ordinal);
-    private readonly bool saysThat = at < said.Count && said[at].IsWord("that");
-    private readonly bool hasThat = content.Count > 0 && content[0].IsWord("that");
-    private bool mayDifferByTo = isWish;
+    private readonly Dictionary<string, string> _persons = new(StringComparer.Ordinal);
+    private readonly bool _saysThat = at < said.Count && said[at].IsWord("that");
+    private readonly bool _hasThat = content.Count > 0 && content[0].IsWord("that");
+    private bool _mayDifferByTo = isWish;
 
     /// <summary>Index of the sentence's next token.</summary>
     public int At { get; private set; } = at;
@@ -23,10 +23,13 @@ internal sealed class ContentWalk(IReadOnlyList<ProseToken> said, IReadOnlyList<
     public bool Step()
     {
         if (At >= said.Count)
+        {
             return false;
-        ProseToken word = said[At];
-        ProseToken? next = Behind < content.Count ? content[Behind] : null;
-        if (next is not null && CheckedWords.Same(word, next, IsPerfect(said, At) == IsPerfect(content, Behind), persons))
+        }
+
+        var word = said[At];
+        var next = Behind < content.Count ? content[Behind] : null;
+        if (next is not null && CheckedWords.Same(word, next, IsPerfect(said, At) == IsPerfect(content, Behind), _persons))
         {
             HasWords |= word.Kind == ProseTokenKind.Word && !CheckedWords.IsFree(word);
             At++;
@@ -36,11 +39,11 @@ internal sealed class ContentWalk(IReadOnlyList<ProseToken> said, IReadOnlyList<
         {
             At++;
         }
-        else if (next is not null && (IsPassable(next) || next.IsSilent || DiffersByTo(next, saysThat && !hasThat)))
+        else if (next is not null && (IsPassable(next) || next.IsSilent || DiffersByTo(next, _saysThat && !_hasThat)))
         {
             Behind++;
         }
-        else if (IsPassable(word) || DiffersByTo(word, hasThat && !saysThat))
+        else if (IsPassable(word) || DiffersByTo(word, _hasThat && !_saysThat))
         {
             At++;
         }
@@ -58,17 +61,23 @@ internal sealed class ContentWalk(IReadOnlyList<ProseToken> said, IReadOnlyList<
 
     private bool DiffersByTo(ProseToken token, bool isOtherForm)
     {
-        if (!mayDifferByTo || !isOtherForm || !HasWords || !token.IsWord("to"))
+        if (!_mayDifferByTo || !isOtherForm || !HasWords || !token.IsWord("to"))
+        {
             return false;
-        mayDifferByTo = false;
+        }
+
+        _mayDifferByTo = false;
         return true;
     }
 
     private static bool IsPerfect(IReadOnlyList<ProseToken> tokens, int at)
     {
-        int before = at - 1;
+        var before = at - 1;
         while (before >= 0 && tokens[before].IsWord("not", "also"))
+        {
             before--;
+        }
+
         return before >= 0 && tokens[before].IsWord("has", "have", "had");
     }
 }

@@ -34,15 +34,19 @@ internal static class ProseChecker
     /// <param name="dropped">Told of each sentence that failed.</param>
     public static Prose? Check(Draft draft, IReadOnlyList<AnswerLine> lines, Action<Fault>? dropped = null)
     {
-        IReadOnlyList<DraftSentence> sentences = draft.Sentences ?? [];
+        var sentences = draft.Sentences ?? [];
         List<ProseSentence> passed = [];
-        foreach (DraftSentence sentence in sentences.Take(MostSentences))
+        foreach (var sentence in sentences.Take(MostSentences))
         {
-            (ProseSentence? agreed, Fault fault) = Check(sentence, lines);
+            (var agreed, var fault) = Check(sentence, lines);
             if (agreed is null)
+            {
                 dropped?.Invoke(fault);
+            }
             else if (!passed.Exists(p => p.Lines.SequenceEqual(agreed.Lines)))
+            {
                 passed.Add(agreed);
+            }
         }
         return passed.Count > 0 && passed.Count * 2 >= sentences.Count ? new Prose(passed) : null;
     }
@@ -50,31 +54,48 @@ internal static class ProseChecker
     /// <summary>The sentence if it agrees with what it cites, else what is wrong with it.</summary>
     public static (ProseSentence? Sentence, Fault Fault) Check(DraftSentence sentence, IReadOnlyList<AnswerLine> lines)
     {
-        string text = sentence.Text?.Trim() ?? "";
-        IReadOnlyList<int> numbers = sentence.Statements ?? [];
+        var text = sentence.Text?.Trim() ?? "";
+        var numbers = sentence.Statements ?? [];
         if (text.Length is 0 or > LongestSentence || numbers.Count > lines.Count)
+        {
             return (null, Fault.Form);
+        }
+
         if (numbers.Count == 0 || numbers.Any(n => n < 1 || n > lines.Count))
+        {
             return (null, Fault.Citation);
+        }
+
         if (text.Any(c => !char.IsLetterOrDigit(c) && !Signs.Contains(c, StringComparison.Ordinal)) || text.Contains("//", StringComparison.Ordinal))
+        {
             return (null, Fault.Markup);
+        }
+
         AnswerLine[] cited = [.. numbers.Distinct().Select(n => lines[n - 1])];
         if (new ClaimReader(text, cited, lines).Read() is not { } told)
+        {
             return (null, Fault.Content);
+        }
+
         return cited.All(told.Contains) ? (new ProseSentence([.. Parts(text, lines)], cited), Fault.None) : (null, Fault.Unused);
     }
 
     private static IEnumerable<ProsePart> Parts(string text, IReadOnlyList<AnswerLine> lines)
     {
-        int start = 0;
-        foreach (ProseToken token in ProseTokens.Read(text).Where(t => t.Kind == ProseTokenKind.Reference))
+        var start = 0;
+        foreach (var token in ProseTokens.Read(text).Where(t => t.Kind == ProseTokenKind.Reference))
         {
             if (token.Start > start)
+            {
                 yield return new ProsePart(text[start..token.Start]);
+            }
+
             yield return new ProsePart("", lines[token.Number - 1]);
             start = token.End;
         }
         if (start < text.Length)
+        {
             yield return new ProsePart(text[start..]);
+        }
     }
 }

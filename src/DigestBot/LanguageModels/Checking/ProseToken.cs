@@ -42,17 +42,25 @@ internal static class ProseTokens
     public static IReadOnlyList<ProseToken> Read(string text)
     {
         List<ProseToken> tokens = [];
-        int at = 0;
+        var at = 0;
         while (at < text.Length)
         {
             if (char.IsWhiteSpace(text[at]))
+            {
                 at++;
+            }
             else if (ReferenceAt(text, at) is { } reference)
+            {
                 at = Add(tokens, reference);
+            }
             else if (IsLetter(text[at]))
+            {
                 at = AddWord(tokens, text, at);
+            }
             else
+            {
                 at = Add(tokens, new ProseToken(ProseTokenKind.Mark, text[at..(at + 1)], at, at + 1) { IsApostrophe = IsApostropheAt(tokens, text, at) });
+            }
         }
         return tokens;
     }
@@ -68,10 +76,13 @@ internal static class ProseTokens
 
     private static int AddWord(List<ProseToken> tokens, string text, int start)
     {
-        int end = start;
+        var end = start;
         while (end < text.Length && (IsLetter(text[end]) || IsInside(text, end)))
+        {
             end++;
-        string form = text[start..end].Replace('’', '\'').ToLowerInvariant();
+        }
+
+        var form = text[start..end].Replace('’', '\'').ToLowerInvariant();
         (string Word, int Length)? negated = form switch
         {
             "won't" => ("will", 2),
@@ -81,7 +92,10 @@ internal static class ProseTokens
             _ => null,
         };
         if (negated is not var (word, length))
+        {
             return Add(tokens, new ProseToken(ProseTokenKind.Word, text[start..end], start, end));
+        }
+
         tokens.Add(new ProseToken(ProseTokenKind.Word, word, start, start + length));
         return Add(tokens, new ProseToken(ProseTokenKind.Word, "not", start + length, end));
     }
@@ -89,9 +103,12 @@ internal static class ProseTokens
     private static ProseToken? ReferenceAt(string text, int at)
     {
         if (text[at] != '{')
+        {
             return null;
-        int end = text.IndexOf('}', at);
-        return end > at && end - at <= 4 && int.TryParse(text.AsSpan(at + 1, end - at - 1), System.Globalization.NumberStyles.None, null, out int number)
+        }
+
+        var end = text.IndexOf('}', at);
+        return end > at && end - at <= 4 && int.TryParse(text.AsSpan(at + 1, end - at - 1), System.Globalization.NumberStyles.None, null, out var number)
             ? new ProseToken(ProseTokenKind.Reference, text[at..(end + 1)], at, end + 1) { Number = number }
             : null;
     }

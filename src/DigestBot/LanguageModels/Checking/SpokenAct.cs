@@ -9,7 +9,7 @@ namespace DigestBot.LanguageModels.Checking;
 /// <param name="Behind">Index of the token behind it.</param>
 internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
 {
-    private static readonly Dictionary<SpeechAct, string[]> Verbs = new()
+    private static readonly Dictionary<SpeechAct, string[]> _verbs = new()
     {
         [SpeechAct.Says] = ["say", "state", "add"],
         [SpeechAct.Demands] = ["demand", "call for", "call on", "want", "ask for", "ask", "urge", "seek", "request"],
@@ -28,27 +28,43 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
         [SpeechAct.Announces] = ["announce", "declare", "say"],
     };
 
-    private static readonly HashSet<string> Known = [.. Verbs.Values.SelectMany(v => v)];
+    private static readonly HashSet<string> _known = [.. _verbs.Values.SelectMany(v => v)];
 
     /// <summary>The verb group that begins at a token: "demands", "has also called for", "did not say"; null where none does.</summary>
     public static SpokenAct? At(IReadOnlyList<ProseToken> tokens, int at)
     {
-        bool isNegated = false;
+        var isNegated = false;
         while (at < tokens.Count && tokens[at].IsWord("also", "has", "have", "had", "did", "does", "do", "not"))
+        {
             isNegated |= tokens[at++].Form == "not";
+        }
+
         if (at >= tokens.Count || tokens[at].Kind != ProseTokenKind.Word)
+        {
             return null;
+        }
+
         if (tokens[at].IsWord("is", "are"))
+        {
             return new SpokenAct("be", isNegated || (at + 1 < tokens.Count && tokens[at + 1].IsWord("not")), at + 1);
+        }
         // "demanding" is said of one who may or may not do so.
         if (tokens[at].Form.EndsWith("ing", StringComparison.Ordinal))
-            return null;
-        foreach (string lemma in Lemmas.Of(tokens[at].Form))
         {
-            if (at + 1 < tokens.Count && Known.Contains($"{lemma} {tokens[at + 1].Form}"))
+            return null;
+        }
+
+        foreach (var lemma in Lemmas.Of(tokens[at].Form))
+        {
+            if (at + 1 < tokens.Count && _known.Contains($"{lemma} {tokens[at + 1].Form}"))
+            {
                 return new SpokenAct($"{lemma} {tokens[at + 1].Form}", isNegated, at + 2);
-            if (Known.Contains(lemma))
+            }
+
+            if (_known.Contains(lemma))
+            {
                 return new SpokenAct(lemma, isNegated, at + 1);
+            }
         }
         return null;
     }
@@ -58,10 +74,16 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
     public bool Agrees(AnswerLine line, bool isQuotation)
     {
         if (line.IsDescription)
+        {
             return Verb == "be" && !IsNegated;
+        }
+
         if (IsNegated != line.IsNegated)
+        {
             return false;
-        return Verbs[line.Act].Contains(Verb)
+        }
+
+        return _verbs[line.Act].Contains(Verb)
             || (isQuotation && Verb == "say" && !line.IsNegated && line.Kind == QuoteKind.Direct && line.Act != SpeechAct.Denies);
     }
 }

@@ -14,7 +14,10 @@ internal static class SpokenName
     public static bool Is(string words, AnswerLine line, IReadOnlyList<AnswerLine> all)
     {
         if (IsWhole(words, line.Speaker))
+        {
             return true;
+        }
+
         return IsPart(words, line.Speaker) && !all.Any(other => other.Speaker != line.Speaker && (IsWhole(words, other.Speaker) || IsPart(words, other.Speaker)) && Names.Compare(other.Speaker, line.Speaker) == NameMatch.Different);
     }
 
@@ -22,11 +25,17 @@ internal static class SpokenName
 
     private static bool IsPart(string words, string speaker)
     {
-        (string[] said, string[] full) = (words.Split(' '), speaker.Split(' '));
+        (var said, var full) = (words.Split(' '), speaker.Split(' '));
         if (!words.Any(char.IsUpper) || !char.IsUpper(speaker[0]) || said.Length > full.Length || full.Length > 4)
+        {
             return false;
+        }
+
         if (said.Length == 1 && full.Length == 2 && said[0] == full[0])
+        {
             return true;
+        }
+
         return IsSpelling(said[^1], full[^1]) && said[..^1].All(w => full[..^1].Any(f => IsSpelling(w, f)));
     }
 
@@ -35,10 +44,12 @@ internal static class SpokenName
 
     private static string Bare(string name)
     {
-        foreach (string article in (ReadOnlySpan<string>)["the ", "a ", "an "])
+        foreach (var article in (ReadOnlySpan<string>)["the ", "a ", "an "])
         {
             if (name.StartsWith(article, StringComparison.OrdinalIgnoreCase))
+            {
                 return name[article.Length..];
+            }
         }
         return name;
     }

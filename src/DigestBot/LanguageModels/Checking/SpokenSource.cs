@@ -25,7 +25,7 @@ internal static class SpokenSource
     private static int Lead(IReadOnlyList<ProseToken> tokens, int at, Citation citation)
     {
         SourceWords words = new(tokens, at, citation);
-        bool isSource = words.Take("according", "to") ? words.Outlet() && words.MayHaveDay("of", "on")
+        var isSource = words.Take("according", "to") ? words.Outlet() && words.MayHaveDay("of", "on")
             : words.Take("in") ? words.Outlet() && words.MayHaveDay("of")
             : words.MayHaveDay("on") && words.MayPause() && words.Outlet() && words.Report() && words.MayHaveDay("on");
         return isSource && words.MayPause() ? words.At : at;
@@ -35,7 +35,7 @@ internal static class SpokenSource
     {
         SourceWords words = new(tokens, at, citation);
         words.MayPause();
-        bool isSource = words.Take("according", "to") ? words.Outlet() && words.MayHaveDay("of", "on")
+        var isSource = words.Take("according", "to") ? words.Outlet() && words.MayHaveDay("of", "on")
             : words.Take("in") ? words.Outlet() && words.MayHaveDay("of")
             : words.Report() ? words.Outlet() && words.MayHaveDay("on")
             : words.Outlet() && words.Report() && words.MayHaveDay("on");
@@ -50,7 +50,10 @@ internal static class SpokenSource
         public bool Take(params string[] words)
         {
             if (At + words.Length > tokens.Count || !words.Select((word, i) => string.Equals(tokens[At + i].Text, word, StringComparison.OrdinalIgnoreCase)).All(same => same))
+            {
                 return false;
+            }
+
             At += words.Length;
             return true;
         }
@@ -59,7 +62,10 @@ internal static class SpokenSource
         {
             string[] outlet = [.. ProseTokens.Read(citation.Outlet ?? "").Select(t => t.Text)];
             if (outlet.Length > 1 && outlet[0].Equals("the", StringComparison.OrdinalIgnoreCase))
+            {
                 outlet = outlet[1..];
+            }
+
             return outlet.Length > 0 && (Take(["the", .. outlet]) || Take(outlet));
         }
 
@@ -74,10 +80,12 @@ internal static class SpokenSource
         /// <summary>No day, or the story's.</summary>
         public bool MayHaveDay(params string[] before)
         {
-            foreach (string word in before)
+            foreach (var word in before)
             {
                 if (citation.Published is { } published && (Take([word, .. Day(published, "d MMMM yyyy")]) || Take([word, .. Day(published, "MMMM d , yyyy")])))
+                {
                     break;
+                }
             }
             return true;
         }

@@ -12,7 +12,7 @@ internal sealed class ArchiveSearch(Store store, TimeProvider clock, string work
 
     private const int LongestText = 300;
 
-    private readonly SpeakerFinder speakers = new(store);
+    private readonly SpeakerFinder _speakers = new(store);
 
     /// <summary>Answers questions as the ask command does.</summary>
     public Answerer Answerer { get; } = new(store, clock);
@@ -32,13 +32,16 @@ internal sealed class ArchiveSearch(Store store, TimeProvider clock, string work
             Limit = Math.Clamp(query.Limit, 1, Most),
         };
         if (query.Words is { Length: > 0 } words)
+        {
             filter = filter with { Words = TopicWords.Of(QuestionTokens.Read(Short(words))) };
+        }
+
         if (query.Speaker is { Length: > 0 } name)
         {
-            FoundSpeakers found = await speakers.FindAsync(new Scope(Workspace, filter with { Words = null }), Short(name), cancel);
+            var found = await _speakers.FindAsync(new Scope(Workspace, filter with { Words = null }), Short(name), cancel);
             filter = found.PeopleWords is not null ? StatementFinder.ByTitle(filter, found) : filter with { Speakers = [.. found.Speakers.Select(s => s.Id)] };
         }
-        IReadOnlyList<StoredStatement> statements = await store.FindStatementsAsync(Workspace, filter, cancel);
+        var statements = await store.FindStatementsAsync(Workspace, filter, cancel);
         return statements.Count > 0 || filter.Words is null ? statements : await store.FindStatementsAsync(Workspace, filter with { AllWords = false }, cancel);
     }
 

@@ -10,7 +10,7 @@ namespace DigestBot.LanguageModels.Tools;
 /// <summary>The archive as a server of the Model Context Protocol: five tools that read, and nothing else.</summary>
 internal static class ArchiveServer
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         // Read by programs, not put into pages: letters stay letters.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -46,7 +46,7 @@ internal static class ArchiveServer
         Idempotent = true,
         OpenWorld = false,
         UseStructuredContent = true,
-        SerializerOptions = Json,
+        SerializerOptions = _json,
     });
 
     /// <summary>What the caller can mend is told in words; what it cannot stays with the log.</summary>
@@ -70,8 +70,8 @@ internal static class ArchiveServer
 
     private static string Arguments(McpServerTool tool)
     {
-        JsonElement schema = tool.ProtocolTool.InputSchema;
-        string[] needed = schema.TryGetProperty("required", out JsonElement required) ? [.. required.EnumerateArray().Select(r => r.GetString()!)] : [];
+        var schema = tool.ProtocolTool.InputSchema;
+        string[] needed = schema.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(r => r.GetString()!)] : [];
         return string.Join(", ", schema.GetProperty("properties").EnumerateObject().Select(p => needed.Contains(p.Name) ? $"{p.Name} (needed)" : p.Name));
     }
 }

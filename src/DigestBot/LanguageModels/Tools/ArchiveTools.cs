@@ -34,7 +34,7 @@ internal sealed class ArchiveTools(ArchiveSearch archive)
         CancellationToken cancel = default)
     {
         AskOptions options = new() { Since = archive.Time(since), Until = archive.Time(until) };
-        Answer answer = await archive.Answerer.TimelineAsync(archive.Workspace, ArchiveSearch.Short(speaker), about is null ? null : ArchiveSearch.Short(about), options, cancel);
+        var answer = await archive.Answerer.TimelineAsync(archive.Workspace, ArchiveSearch.Short(speaker), about is null ? null : ArchiveSearch.Short(about), options, cancel);
         return AnswerJson.Of(answer with { Lines = [.. answer.Lines, .. answer.More] });
     }
 
@@ -46,8 +46,11 @@ internal sealed class ArchiveTools(ArchiveSearch archive)
     public async Task<WrittenStory> GetStoryAsync([Description("The story's id, as a citation's storyId")] string id, CancellationToken cancel = default)
     {
         if (await archive.StoryAsync(id, cancel) is not var (story, statements))
+        {
             throw new ToolProblemException("There is no story with this id: take it from a citation's storyId.");
-        bool isCut = story.Text.Length > LongestText;
+        }
+
+        var isCut = story.Text.Length > LongestText;
         return new WrittenStory(story.Id, story.Title, story.Outlet, story.Published, story.Url, isCut ? story.Text[..LongestText] : story.Text, isCut, [.. statements.Select(Line)]);
     }
 

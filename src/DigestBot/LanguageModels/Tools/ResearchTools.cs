@@ -17,11 +17,11 @@ internal sealed class ResearchTools(ArchiveSearch archive)
     private const int MostFound = 40;
     private const int MostPeople = 10;
 
-    private readonly List<AnswerLine> found = [];
-    private int calls;
+    private readonly List<AnswerLine> _found = [];
+    private int _calls;
 
     /// <summary>What was found, in the order of its numbers.</summary>
-    public IReadOnlyList<AnswerLine> Found => found;
+    public IReadOnlyList<AnswerLine> Found => _found;
 
     /// <summary>The tools as the model may call them.</summary>
     public IList<AITool> All =>
@@ -50,8 +50,11 @@ internal sealed class ResearchTools(ArchiveSearch archive)
 
     private async Task<string> CallAsync(Func<Task<object>> look)
     {
-        if (++calls > MostCalls)
+        if (++_calls > MostCalls)
+        {
             return "No more calls: write now.";
+        }
+
         try
         {
             return Prompts.Data(await look());
@@ -65,16 +68,18 @@ internal sealed class ResearchTools(ArchiveSearch archive)
     private object Numbered(IReadOnlyList<StoredStatement> statements)
     {
         List<object> numbered = [];
-        foreach (StoredStatement statement in statements)
+        foreach (var statement in statements)
         {
-            int at = found.FindIndex(l => l.StatementId == statement.Id);
-            if (at < 0 && found.Count < MostFound)
+            var at = _found.FindIndex(l => l.StatementId == statement.Id);
+            if (at < 0 && _found.Count < MostFound)
             {
-                at = found.Count;
-                found.Add(AnswerLines.Of(statement));
+                at = _found.Count;
+                _found.Add(AnswerLines.Of(statement));
             }
             if (at >= 0)
-                numbered.Add(new { statement.StoryId, statement = Prompts.Statement(found[at], at + 1) });
+            {
+                numbered.Add(new { statement.StoryId, statement = Prompts.Statement(_found[at], at + 1) });
+            }
         }
         return new { statements = numbered };
     }

@@ -9,10 +9,13 @@ public sealed class ButtonIdTests
     [Fact]
     public void What_fits_is_read_back_as_it_was() => TestReplies.Text.Sample(text =>
     {
-        string action = new Button("", $"ask {PlainText.Clean(text)}", ButtonPlace.Replace).Action;
-        string? id = ButtonId.Pack(action);
+        var action = new Button("", $"ask {PlainText.Clean(text)}", ButtonPlace.Replace).Action;
+        var id = ButtonId.Pack(action);
         if (id is null)
+        {
             return;
+        }
+
         (id.Length is >= 1 and <= ButtonId.Limit).Should().BeTrue();
         ButtonId.Unpack(id).Should().Be(action);
     }, iter: 2000);
@@ -22,7 +25,7 @@ public sealed class ButtonIdTests
     [InlineData("ask what did the Prime Minister of Canada say in parliament about the wrongful detention of the two citizens in China, and did she demand that they be released before any negotiations on trade could begin again, or did she leave that open until the summit in October? since:2018-12-01 speaker:\"Chrystia Freeland\" about:detention page:3")]
     public void Questions_of_some_length_fit(string typed)
     {
-        string action = new Button("", typed, ButtonPlace.Replace).Action;
+        var action = new Button("", typed, ButtonPlace.Replace).Action;
         action.Length.Should().BeGreaterThan(ButtonId.Limit);
         ButtonId.Unpack(ButtonId.Pack(action)).Should().Be(action);
     }
@@ -31,7 +34,7 @@ public sealed class ButtonIdTests
     public void What_does_not_fit_is_no_button()
     {
         Random random = new(1);
-        string noise = string.Concat(Enumerable.Range(0, 300).Select(_ => (char)('a' + random.Next(26))));
+        var noise = string.Concat(Enumerable.Range(0, 300).Select(_ => (char)('a' + random.Next(26))));
         Reply reply = new() { Text = "x", Buttons = [new Button("More", noise, ButtonPlace.Replace), new Button("Sources", "sources 1", ButtonPlace.Private)] };
         DiscordComponents.Of(reply, isPrivate: true)!.Single().Components!.Select(c => c.Label).Should().Equal("Sources");
     }

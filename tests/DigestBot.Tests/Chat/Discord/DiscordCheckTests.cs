@@ -8,32 +8,35 @@ public sealed class DiscordCheckTests : IAsyncLifetime
 {
     private const string Key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
-    private FakeDiscord discord = null!;
-    private FakePlatform door = null!;
-    private int doorsAnswer = 401;
+    private FakeDiscord _discord = null!;
+    private FakePlatform _door = null!;
+    private int _doorsAnswer = 401;
 
     public async ValueTask InitializeAsync()
     {
-        discord = await FakeDiscord.StartAsync();
-        door = await FakePlatform.StartAsync((_, _, context) => FakePlatform.Json(context, doorsAnswer, ""));
-        discord.Application["verify_key"] = Key;
-        discord.Known["users/@me/guilds"] = """[{"id":"77","name":"News readers"}]""";
-        discord.Known["channels/5"] = """{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":[]}""";
-        discord.Known["guilds/77"] = """{"id":"77","name":"News readers","owner_id":"1","roles":[{"id":"77","permissions":"1024"},{"id":"8","permissions":"18432"}]}""";
-        discord.Known["guilds/77/members/900"] = """{"roles":["8"]}""";
+        _discord = await FakeDiscord.StartAsync();
+        _door = await FakePlatform.StartAsync((_, _, context) => FakePlatform.Json(context, _doorsAnswer, ""));
+        _discord.Application["verify_key"] = Key;
+        _discord.Known["users/@me/guilds"] = """[{"id":"77","name":"News readers"}]""";
+        _discord.Known["channels/5"] = """{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":[]}""";
+        _discord.Known["guilds/77"] = """{"id":"77","name":"News readers","owner_id":"1","roles":[{"id":"77","permissions":"1024"},{"id":"8","permissions":"18432"}]}""";
+        _discord.Known["guilds/77/members/900"] = """{"roles":["8"]}""";
     }
 
     public async ValueTask DisposeAsync()
     {
-        await door.DisposeAsync();
-        await discord.DisposeAsync();
+        await _door.DisposeAsync();
+        await _discord.DisposeAsync();
     }
 
     [Fact]
     public async Task Finds_nothing_wrong_where_nothing_is()
     {
-        await using (ServiceProvider services = Services(discord.Settings))
+        await using (var services = Services(_discord.Settings))
+        {
             await CommandMenu.RegisterAsync(services.GetRequiredService<DiscordRest>(), FakeDiscord.ApplicationId, null, TestContext.Current.CancellationToken);
+        }
+
         (await FindingsAsync(s => s)).Should().OnlyContain(f => f.IsFine).And.HaveCount(5);
     }
 
@@ -43,7 +46,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [Fact]
     public async Task Says_that_the_token_is_wrong_without_showing_it()
     {
-        Finding finding = await ShouldBeWrongAsync(s => s with { BotToken = "wrong.token" }, "*copy it anew*");
+        var finding = await ShouldBeWrongAsync(s => s with { BotToken = "wrong.token" }, "*copy it anew*");
         finding.Words.Should().NotContain("wrong.token");
     }
 
@@ -62,14 +65,14 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [Fact]
     public async Task Says_that_commands_go_to_an_address_which_nobody_answers()
     {
-        discord.Application["interactions_endpoint_url"] = $"{door.Address}/discord/interactions";
+        _discord.Application["interactions_endpoint_url"] = $"{_door.Address}/discord/interactions";
         await ShouldBeWrongAsync(s => s, "*no public key is set*");
     }
 
     [Fact]
     public async Task Says_that_the_address_leads_elsewhere()
     {
-        discord.Application["interactions_endpoint_url"] = $"{door.Address}/elsewhere";
+        _discord.Application["interactions_endpoint_url"] = $"{_door.Address}/elsewhere";
         await ShouldBeWrongAsync(s => s with { PublicKey = Key }, "*answers at /discord/interactions*");
     }
 
@@ -78,22 +81,22 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [InlineData(200, "*answers 200*")]
     public async Task Says_that_something_else_answers_there(int answer, string words)
     {
-        doorsAnswer = answer;
-        discord.Application["interactions_endpoint_url"] = $"{door.Address}/discord/interactions";
+        _doorsAnswer = answer;
+        _discord.Application["interactions_endpoint_url"] = $"{_door.Address}/discord/interactions";
         await ShouldBeWrongAsync(s => s with { PublicKey = Key }, words);
     }
 
     [Fact]
     public async Task Says_that_nobody_answers_there()
     {
-        discord.Application["interactions_endpoint_url"] = "http://127.0.0.1:1/discord/interactions";
+        _discord.Application["interactions_endpoint_url"] = "http://127.0.0.1:1/discord/interactions";
         await ShouldBeWrongAsync(s => s with { PublicKey = Key }, "*cannot be reached from here*");
     }
 
     [Fact]
     public async Task Says_that_the_bot_is_in_no_server()
     {
-        discord.Known["users/@me/guilds"] = "[]";
+        _discord.Known["users/@me/guilds"] = "[]";
         await ShouldBeWrongAsync(s => s, "*discord invite*");
     }
 
@@ -103,7 +106,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [Fact]
     public async Task Says_that_a_voice_channel_takes_no_digest()
     {
-        discord.Known["channels/5"] = """{"id":"5","name":"talk","type":2,"guild_id":"77"}""";
+        _discord.Known["channels/5"] = """{"id":"5","name":"talk","type":2,"guild_id":"77"}""";
         await ShouldBeWrongAsync(s => s, "*no text channel*");
     }
 
@@ -114,14 +117,14 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [InlineData("""[{"id":"8","type":0,"allow":"2048","deny":"0"},{"id":"900","type":1,"allow":"0","deny":"2048"}]""", "*lacks Send Messages:*")]
     public async Task Names_the_permissions_that_the_channel_takes_away(string overwrites, string words)
     {
-        discord.Known["channels/5"] = $$"""{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":{{overwrites}}}""";
+        _discord.Known["channels/5"] = $$"""{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":{{overwrites}}}""";
         await ShouldBeWrongAsync(s => s, words);
     }
 
     [Fact]
     public async Task A_threads_permissions_are_its_channels_and_one_of_its_own()
     {
-        discord.Known["channels/6"] = """{"id":"6","name":"thread","type":11,"guild_id":"77","parent_id":"5"}""";
+        _discord.Known["channels/6"] = """{"id":"6","name":"thread","type":11,"guild_id":"77","parent_id":"5"}""";
         await ShouldBeWrongAsync(s => s with { DigestChannel = "6" }, "*lacks Send Messages in Threads:*");
     }
 
@@ -131,7 +134,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [InlineData("""[{"id":"9","allow":"0","deny":"2048"}]""", true)]
     public async Task What_is_given_last_counts(string overwrites, bool isFine)
     {
-        discord.Known["channels/5"] = $$"""{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":{{overwrites}}}""";
+        _discord.Known["channels/5"] = $$"""{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":{{overwrites}}}""";
         (await FindingsAsync(s => s))[^1].IsFine.Should().Be(isFine);
     }
 
@@ -143,7 +146,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<Finding>> FindingsAsync(Func<DiscordSettings, DiscordSettings> change)
     {
-        await using ServiceProvider services = Services(discord.Settings with { Discord = change(discord.Settings.Discord) });
+        await using var services = Services(_discord.Settings with { Discord = change(_discord.Settings.Discord) });
         return await ActivatorUtilities.CreateInstance<DiscordCheck>(services).RunAsync(TestContext.Current.CancellationToken);
     }
 

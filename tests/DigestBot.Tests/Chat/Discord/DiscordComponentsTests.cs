@@ -22,7 +22,7 @@ public sealed class DiscordComponentsTests
             Buttons = [new Button("Back", "help", ButtonPlace.Replace)],
             Picker = new Picker("Who says it?", [new Button("Lavrov", "wrong-speaker 1 speaker:Lavrov", ButtonPlace.Replace), new Button("Nobody", "wrong-speaker 1 speaker:nobody", ButtonPlace.Replace)]),
         };
-        IReadOnlyList<DiscordComponent> rows = DiscordComponents.Of(reply, isPrivate: true)!;
+        var rows = DiscordComponents.Of(reply, isPrivate: true)!;
         rows[0].Components!.Single().Options!.Select(o => o.Label).Should().Equal("Lavrov", "Nobody");
         rows[1].Components!.Single().CustomId.Should().Be("=help");
     }

@@ -8,19 +8,19 @@ namespace DigestBot.Tests.Chat.Discord;
 
 public sealed class DiscordDigestChannelTests : IAsyncLifetime
 {
-    private FakeDiscord discord = null!;
-    private ServiceProvider services = null!;
+    private FakeDiscord _discord = null!;
+    private ServiceProvider _services = null!;
 
     public async ValueTask InitializeAsync()
     {
-        discord = await FakeDiscord.StartAsync();
-        services = new ServiceCollection().AddLogging().AddSingleton(discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().AddSingleton<DiscordDigestChannel>().BuildServiceProvider();
+        _discord = await FakeDiscord.StartAsync();
+        _services = new ServiceCollection().AddLogging().AddSingleton(_discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().AddSingleton<DiscordDigestChannel>().BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
-        await discord.DisposeAsync();
+        await _services.DisposeAsync();
+        await _discord.DisposeAsync();
     }
 
     [Fact]
@@ -35,18 +35,18 @@ public sealed class DiscordDigestChannelTests : IAsyncLifetime
     [Fact]
     public async Task A_channel_that_shows_nothing_or_refuses_tells_nothing()
     {
-        discord.Known["channels/5/messages"] = "[]";
+        _discord.Known["channels/5/messages"] = "[]";
         (await FluentActions.Awaiting(FindAsync).Should().ThrowAsync<PostException>()).WithMessage("*Read Message History*").Which.IsOutcomeKnown.Should().BeFalse();
-        discord.Answer(403, """{"message":"Missing Access","code":50001}""");
+        _discord.Answer(403, """{"message":"Missing Access","code":50001}""");
         (await FluentActions.Awaiting(FindAsync).Should().ThrowAsync<PostException>()).Which.IsOutcomeKnown.Should().BeFalse();
     }
 
-    private void Stand(string content) => discord.Known["channels/5/messages"] = new JsonArray(new JsonObject { ["id"] = "1001", ["content"] = content }).ToJsonString();
+    private void Stand(string content) => _discord.Known["channels/5/messages"] = new JsonArray(new JsonObject { ["id"] = "1001", ["content"] = content }).ToJsonString();
 
     private Task<string?> FindAsync()
     {
-        DiscordDigestChannel channel = services.GetRequiredService<DiscordDigestChannel>();
-        string message = channel.Compose(new Reply { Text = "Tuesday, 24 November 2026: who said what in 7 stories." });
+        var channel = _services.GetRequiredService<DiscordDigestChannel>();
+        var message = channel.Compose(new Reply { Text = "Tuesday, 24 November 2026: who said what in 7 stories." });
         return channel.FindAsync(new Delivery(1, channel.Name!, "2026-11-24", DeliveryState.Posting, message, null), TestContext.Current.CancellationToken);
     }
 }

@@ -9,10 +9,10 @@ public sealed class DiscordEndpointsTests
     [Fact]
     public async Task A_ping_is_answered_with_a_pong_however_often()
     {
-        await using ChatHost host = await StartAsync();
-        for (int i = 0; i < 2; i++)
+        await using var host = await StartAsync();
+        for (var i = 0; i < 2; i++)
         {
-            using HttpResponseMessage response = await host.SendAsync("""{"id":"1","type":1,"application_id":"9"}""");
+            using var response = await host.SendAsync("""{"id":"1","type":1,"application_id":"9"}""");
             response.StatusCode.Should().Be(HttpStatusCode.OK);
             response.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
             (await ReadAsync(response)).Should().Be("""{"type":1}""");
@@ -22,11 +22,11 @@ public sealed class DiscordEndpointsTests
     [Fact]
     public async Task A_command_is_answered_with_a_message_that_pings_nobody()
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.SendAsync(Ask("100", "what did @everyone demand?"));
-        using JsonDocument answer = JsonDocument.Parse(await ReadAsync(response));
+        await using var host = await StartAsync();
+        using var response = await host.SendAsync(Ask("100", "what did @everyone demand?"));
+        using var answer = JsonDocument.Parse(await ReadAsync(response));
         answer.RootElement.GetProperty("type").GetInt32().Should().Be(4);
-        JsonElement data = answer.RootElement.GetProperty("data");
+        var data = answer.RootElement.GetProperty("data");
         data.GetProperty("content").GetString().Should().Be(@"You asked: what did \@everyone demand?");
         data.GetProperty("allowed_mentions").GetRawText().Should().Be("""{"parse":[]}""");
     }
@@ -35,27 +35,27 @@ public sealed class DiscordEndpointsTests
     public async Task The_command_reaches_the_handler_with_guild_channel_asker_and_options()
     {
         Command? got = null;
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
         {
             got = command;
             return Task.FromResult(new Reply { Text = "ok" });
         }));
-        using HttpResponseMessage response = await host.SendAsync(
+        using var response = await host.SendAsync(
             """{"id":"1","application_id":"9","type":2,"token":"t","guild_id":"5","channel_id":"6","member":{"user":{"id":"7"}},"data":{"id":"8","name":"ask","type":1,"options":[{"name":"question","type":3,"value":"who?"},{"name":"since","type":3,"value":"7d"},{"name":"private","type":5,"value":true}]}}""");
         got.Should().NotBeNull();
         got!.Should().BeEquivalentTo(new { Workspace = "discord:5", Platform = Platform.Discord, User = "7", Channel = "6", Verb = "ask", Text = "who?" });
         got!.Options.Should().BeEquivalentTo(new Dictionary<string, string> { ["since"] = "7d", ["private"] = "True" });
-        using JsonDocument answer = JsonDocument.Parse(await ReadAsync(response));
+        using var answer = JsonDocument.Parse(await ReadAsync(response));
         (answer.RootElement.GetProperty("data").GetProperty("flags").GetInt32() & 64).Should().Be(64);
     }
 
     [Fact]
     public async Task A_command_that_is_played_again_is_not_answered_again()
     {
-        int runs = 0;
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = $"{++runs}" })));
-        using HttpResponseMessage first = await host.SendAsync(Ask("100", "who?"));
-        using HttpResponseMessage again = await host.SendAsync(Ask("100", "who?"));
+        var runs = 0;
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = $"{++runs}" })));
+        using var first = await host.SendAsync(Ask("100", "who?"));
+        using var again = await host.SendAsync(Ask("100", "who?"));
         first.StatusCode.Should().Be(HttpStatusCode.OK);
         again.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         runs.Should().Be(1);
@@ -77,8 +77,8 @@ public sealed class DiscordEndpointsTests
     [InlineData("""{"type":2,"id":{},"data":7}""")]
     public async Task What_is_malformed_is_refused_without_a_word(string body)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.SendAsync(body);
+        await using var host = await StartAsync();
+        using var response = await host.SendAsync(body);
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await ReadAsync(response)).Should().BeEmpty();
     }
@@ -86,16 +86,16 @@ public sealed class DiscordEndpointsTests
     [Fact]
     public async Task What_is_wrongly_signed_is_refused_without_a_word_and_never_run()
     {
-        bool hasRun = false;
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) =>
+        var hasRun = false;
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) =>
         {
             hasRun = true;
             return Task.FromResult(new Reply { Text = "ran" });
         }));
-        DiscordSignatureTests.SignedRequest signed = DiscordSignatureTests.Sign(1_800_000_000, Ask("100", "who?"));
-        foreach (DiscordSignatureTests.SignedRequest wrong in new[] { signed with { Signature = new string('0', 128) }, signed with { Signature = null }, signed with { Timestamp = null }, signed with { Timestamp = "1799999000" } })
+        var signed = DiscordSignatureTests.Sign(1_800_000_000, Ask("100", "who?"));
+        foreach (var wrong in new[] { signed with { Signature = new string('0', 128) }, signed with { Signature = null }, signed with { Timestamp = null }, signed with { Timestamp = "1799999000" } })
         {
-            using HttpResponseMessage response = await host.SendAsync(wrong);
+            using var response = await host.SendAsync(wrong);
             response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
             (await ReadAsync(response)).Should().BeEmpty();
         }
@@ -105,17 +105,17 @@ public sealed class DiscordEndpointsTests
     [Fact]
     public async Task A_body_over_the_limit_is_refused()
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.SendAsync(Ask("100", new string('x', RawBody.Limit)));
+        await using var host = await StartAsync();
+        using var response = await host.SendAsync(Ask("100", new string('x', RawBody.Limit)));
         response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task A_failing_command_tells_the_asker_no_more_than_that_and_the_log_the_rest()
     {
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => throw new InvalidOperationException("disk on fire")));
-        using HttpResponseMessage response = await host.SendAsync(Ask("100", "my secret question"));
-        string answer = await ReadAsync(response);
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => throw new InvalidOperationException("disk on fire")));
+        using var response = await host.SendAsync(Ask("100", "my secret question"));
+        var answer = await ReadAsync(response);
         answer.Should().Contain("Something went wrong").And.NotContain("disk on fire");
         host.Log.All.Should().Contain("disk on fire").And.NotContain("my secret question");
     }
@@ -123,10 +123,10 @@ public sealed class DiscordEndpointsTests
     [Fact]
     public async Task What_takes_longer_is_deferred_and_put_in_the_deferrals_place()
     {
-        await using FakePlatform discord = await FakePlatform.StartAsync("{}");
+        await using var discord = await FakePlatform.StartAsync("{}");
         TaskCompletionSource slow = new();
         TaskCompletionSource started = new();
-        await using ChatHost host = await ChatHost.StartAsync(
+        await using var host = await ChatHost.StartAsync(
             new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey, RestAddress = $"{discord.Address}/api/v10" } },
             ChatHost.TestVerb("ask", async (_, _) =>
             {
@@ -134,13 +134,13 @@ public sealed class DiscordEndpointsTests
                 await slow.Task;
                 return new Reply { Text = "At last." };
             }));
-        Task<HttpResponseMessage> answering = host.SendAsync(Ask("100", "who?", isPrivate: true));
+        var answering = host.SendAsync(Ask("100", "who?", isPrivate: true));
         await started.Task;
         await host.AdvanceUntilAsync(answering);
-        using HttpResponseMessage response = await answering;
+        using var response = await answering;
         (await ReadAsync(response)).Should().Be("""{"type":5,"data":{"flags":64}}""");
         slow.SetResult();
-        SentRequest edit = await discord.NextAsync();
+        var edit = await discord.NextAsync();
         edit.Method.Should().Be("PATCH");
         edit.Path.Should().Be("/api/v10/webhooks/9/token-100/messages/@original");
         edit.Body.Should().Contain("At last.").And.Contain("\"allowed_mentions\":{\"parse\":[]}");

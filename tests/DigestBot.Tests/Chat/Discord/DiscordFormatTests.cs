@@ -12,7 +12,7 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void A_line_names_speaker_act_and_content_and_its_footnote_the_story()
     {
-        DiscordMessage message = DiscordFormat.Write(new Reply
+        var message = DiscordFormat.Write(new Reply
         {
             Text = "One offer:",
             Sections = [new ReplySection { Heading = "Moscow invites", Note = "RIA Novosti", Lines = [TestReplies.LineOf("to meet Khatib in a neutral capital", QuoteKind.Indirect, act: SpeechAct.Offers)] }],
@@ -27,15 +27,15 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void Lines_of_one_story_share_its_footnote()
     {
-        DigestBot.Answers.AnswerLine line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
-        DiscordMessage message = DiscordFormat.Write(new Reply { Text = "Two:", Sections = [new ReplySection { Lines = [line, line with { Content = "that it snowed" }] }] });
+        var line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
+        var message = DiscordFormat.Write(new Reply { Text = "Two:", Sections = [new ReplySection { Lines = [line, line with { Content = "that it snowed" }] }] });
         message.Embeds![0].Description!.Split('\n').Should().HaveCount(3);
     }
 
     [Fact]
     public void A_title_that_looks_like_an_address_is_not_the_label_of_a_link()
     {
-        DigestBot.Answers.AnswerLine line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
+        var line = TestReplies.LineOf("that it rained", QuoteKind.Indirect);
         line = line with { Citation = line.Citation with { Title = "https://bank.example/login" } };
         DiscordFormat.Footnote(1, line.Citation).Should().Be("¹ RIA Novosti: [story](https://news.example/1) <t:1356775200:R>");
     }
@@ -51,7 +51,7 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void Lines_that_do_not_fit_are_counted()
     {
-        DigestBot.Answers.AnswerLine line = TestReplies.LineOf(string.Concat(Enumerable.Repeat("word ", 200)), QuoteKind.Indirect);
+        var line = TestReplies.LineOf(string.Concat(Enumerable.Repeat("word ", 200)), QuoteKind.Indirect);
         Reply reply = new() { Text = "Many:", Sections = [new ReplySection { Lines = [.. Enumerable.Repeat(line, 40)] }] };
         DiscordFormat.Write(reply).Embeds![0].Description.Should().MatchRegex("… and [0-9]+ more$");
     }
@@ -63,12 +63,12 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void Any_reply_is_within_every_limit() => TestReplies.Reply.Sample(reply =>
     {
-        DiscordMessage message = DiscordFormat.Write(reply);
+        var message = DiscordFormat.Write(reply);
         (message.Content!.Length <= 2000).Should().BeTrue();
-        IReadOnlyList<DiscordEmbed> embeds = message.Embeds ?? [];
+        var embeds = message.Embeds ?? [];
         (embeds.Count <= 10).Should().BeTrue();
         (message.Content.Length > 0 || embeds.Count > 0).Should().BeTrue();
-        foreach (DiscordEmbed embed in embeds)
+        foreach (var embed in embeds)
         {
             ((embed.Title?.Length ?? 0) <= 256 && (embed.Description?.Length ?? 0) <= 4096).Should().BeTrue();
             (string.IsNullOrWhiteSpace(embed.Title) && string.IsNullOrWhiteSpace(embed.Description)).Should().BeFalse();
@@ -80,10 +80,10 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void No_reply_holds_markup_that_is_not_the_formats_own() => TestReplies.Reply.Sample(reply =>
     {
-        DiscordMessage message = DiscordFormat.Write(reply);
-        foreach (string text in (message.Embeds ?? []).SelectMany(e => new[] { e.Title, e.Description }).Append(message.Content).OfType<string>())
+        var message = DiscordFormat.Write(reply);
+        foreach (var text in (message.Embeds ?? []).SelectMany(e => new[] { e.Title, e.Description }).Append(message.Content).OfType<string>())
         {
-            string rest = Own().Replace(DiscordRendering.Unescaped(text), "");
+            var rest = Own().Replace(DiscordRendering.Unescaped(text), "");
             Foreign().IsMatch(rest).Should().BeFalse(rest);
         }
     }, iter: 2000);
@@ -91,8 +91,8 @@ public sealed partial class DiscordFormatTests
     [Fact]
     public void A_message_is_read_back_as_it_was_written() => TestReplies.Reply.Sample(reply =>
     {
-        DiscordMessage message = DiscordFormat.Write(reply);
-        string json = JsonSerializer.Serialize(message, DiscordJson.Plain.DiscordMessage);
+        var message = DiscordFormat.Write(reply);
+        var json = JsonSerializer.Serialize(message, DiscordJson.Plain.DiscordMessage);
         JsonSerializer.Serialize(JsonSerializer.Deserialize(json, DiscordJson.Plain.DiscordMessage), DiscordJson.Plain.DiscordMessage).Should().Be(json);
     }, iter: 200);
 

@@ -8,35 +8,35 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
 {
     private const int Ephemeral = 64;
 
-    private Command? got;
-    private ChatHost host = null!;
-    private FakePlatform discord = null!;
+    private Command? _got;
+    private ChatHost _host = null!;
+    private FakePlatform _discord = null!;
 
     /// <summary>Set, the commands take until then.</summary>
-    private TaskCompletionSource? slow;
+    private TaskCompletionSource? _slow;
 
-    private readonly TaskCompletionSource started = new();
+    private readonly TaskCompletionSource _started = new();
 
     public async ValueTask InitializeAsync()
     {
-        discord = await FakePlatform.StartAsync("{}");
-        host = await ChatHost.StartAsync(
-            new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey, RestAddress = $"{discord.Address}/api/v10" } },
+        _discord = await FakePlatform.StartAsync("{}");
+        _host = await ChatHost.StartAsync(
+            new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey, RestAddress = $"{_discord.Address}/api/v10" } },
             [Verb("ask"), Verb(Verbs.Here) with { IsHidden = true, IsPrivate = _ => true }, Verb("people") with { Text = new VerbOption("name", "x") }],
             null);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        await discord.DisposeAsync();
+        await _host.DisposeAsync();
+        await _discord.DisposeAsync();
     }
 
     [Fact]
     public async Task A_reply_has_its_buttons_underneath()
     {
-        JsonNode answer = await host.AskAsync(Command("ask", ("question", "who?"), ("private", true)));
-        JsonArray row = answer["data"]!["components"]![0]!["components"]!.AsArray();
+        var answer = await _host.AskAsync(Command("ask", ("question", "who?"), ("private", true)));
+        var row = answer["data"]!["components"]![0]!["components"]!.AsArray();
         row.Select(b => b!["label"]!.GetValue<string>()).Should().Equal("More", "Sources", "Share");
         row.Should().OnlyContain(b => b!["type"]!.GetValue<int>() == 2 && b["style"]!.GetValue<int>() == 2);
     }
@@ -44,10 +44,10 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [Fact]
     public async Task The_next_page_takes_the_messages_place()
     {
-        JsonNode answer = await host.AskAsync(Press("=ask who? page:2"));
+        var answer = await _host.AskAsync(Press("=ask who? page:2"));
         answer["type"]!.GetValue<int>().Should().Be(7);
-        got!.Should().BeEquivalentTo(new { Verb = "ask", Text = "who?", IsPressed = true, Workspace = "discord:5", Channel = "6", Platform = Platform.Discord });
-        got!.Options["page"].Should().Be("2");
+        _got!.Should().BeEquivalentTo(new { Verb = "ask", Text = "who?", IsPressed = true, Workspace = "discord:5", Channel = "6", Platform = Platform.Discord });
+        _got!.Options["page"].Should().Be("2");
         answer["data"]!["embeds"]!.AsArray().Should().BeEmpty("what the page before had must go");
         answer["data"]!.AsObject().Should().NotContainKey("flags");
     }
@@ -57,14 +57,14 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [InlineData(Ephemeral, 3)]
     public async Task A_page_of_a_private_message_can_be_shared_and_one_of_a_public_cannot(int flags, int buttons)
     {
-        JsonNode answer = await host.AskAsync(Press("=ask who? page:2", flags));
+        var answer = await _host.AskAsync(Press("=ask who? page:2", flags));
         answer["data"]!["components"]![0]!["components"]!.AsArray().Should().HaveCount(buttons);
     }
 
     [Fact]
     public async Task Sources_are_for_the_one_who_pressed()
     {
-        JsonNode answer = await host.AskAsync(Press("?people 1 2"));
+        var answer = await _host.AskAsync(Press("?people 1 2"));
         answer["type"]!.GetValue<int>().Should().Be(4);
         answer["data"]!["flags"]!.GetValue<int>().Should().Match(f => (f & Ephemeral) == Ephemeral);
     }
@@ -72,7 +72,7 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_shared_is_for_all()
     {
-        JsonNode answer = await host.AskAsync(Press("!ask who? private:no", Ephemeral));
+        var answer = await _host.AskAsync(Press("!ask who? private:no", Ephemeral));
         answer["type"]!.GetValue<int>().Should().Be(4);
         ((answer["data"]!["flags"]?.GetValue<int>() ?? 0) & Ephemeral).Should().Be(0);
     }
@@ -80,9 +80,9 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [Fact]
     public async Task A_choice_is_carried_out_like_a_button()
     {
-        JsonNode answer = await host.AskAsync(Choose("=people Lavrov", Ephemeral));
+        var answer = await _host.AskAsync(Choose("=people Lavrov", Ephemeral));
         answer["type"]!.GetValue<int>().Should().Be(7);
-        got!.Text.Should().Be("Lavrov");
+        _got!.Text.Should().Be("Lavrov");
     }
 
     [Theory]
@@ -91,13 +91,13 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [InlineData("!ask who?", 64, """{"type":5}""")]
     public async Task What_takes_longer_after_a_press_is_deferred_for_those_who_will_see_it(string id, int flags, string deferral)
     {
-        slow = new TaskCompletionSource();
-        Task<JsonNode> answering = host.AskAsync(Press(id, flags));
-        await started.Task;
-        await host.AdvanceUntilAsync(answering);
+        _slow = new TaskCompletionSource();
+        var answering = _host.AskAsync(Press(id, flags));
+        await _started.Task;
+        await _host.AdvanceUntilAsync(answering);
         (await answering).ToJsonString().Should().Be(deferral);
-        slow.SetResult();
-        SentRequest edit = await discord.NextAsync();
+        _slow.SetResult();
+        var edit = await _discord.NextAsync();
         edit.Method.Should().Be("PATCH");
         JsonNode.Parse(edit.Body)!["embeds"]!.AsArray().Should().BeEmpty();
     }
@@ -105,41 +105,41 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [Fact]
     public async Task What_a_verb_knows_to_be_private_is_deferred_privately()
     {
-        slow = new TaskCompletionSource();
-        Task<JsonNode> answering = host.AskAsync(Menu(Verbs.Here, new JsonObject { ["content"] = "Lavrov said no." }));
-        await started.Task;
-        await host.AdvanceUntilAsync(answering);
+        _slow = new TaskCompletionSource();
+        var answering = _host.AskAsync(Menu(Verbs.Here, new JsonObject { ["content"] = "Lavrov said no." }));
+        await _started.Task;
+        await _host.AdvanceUntilAsync(answering);
         (await answering).ToJsonString().Should().Be("""{"type":5,"data":{"flags":64}}""");
-        slow.SetResult();
-        await discord.NextAsync();
+        _slow.SetResult();
+        await _discord.NextAsync();
     }
 
     [Fact]
     public async Task A_messages_menu_gives_all_that_can_be_read_in_the_message()
     {
-        await host.AskAsync(Menu(Verbs.Here, new JsonObject
+        await _host.AskAsync(Menu(Verbs.Here, new JsonObject
         {
             ["content"] = "Look: https://news.example/1",
             ["embeds"] = new JsonArray(new JsonObject { ["title"] = "Moscow invites", ["description"] = "Lavrov said no.", ["url"] = "https://news.example/1" }),
         }));
-        got!.Verb.Should().Be(Verbs.Here);
-        got.Text.Should().Be("Look: https://news.example/1\n\nMoscow invites\n\nLavrov said no.\n\nhttps://news.example/1");
+        _got!.Verb.Should().Be(Verbs.Here);
+        _got.Text.Should().Be("Look: https://news.example/1\n\nMoscow invites\n\nLavrov said no.\n\nhttps://news.example/1");
     }
 
     [Fact]
     public async Task Names_are_proposed_while_one_types()
     {
-        JsonNode answer = await host.AskAsync(Typing("people", ("name", "Lav")));
+        var answer = await _host.AskAsync(Typing("people", ("name", "Lav")));
         answer.ToJsonString().Should().Be("""{"data":{"choices":[]},"type":8}""");
-        got.Should().BeNull("nothing is carried out");
+        _got.Should().BeNull("nothing is carried out");
     }
 
     [Fact]
     public async Task A_press_that_is_played_again_is_not_answered_again()
     {
-        string body = Press("=ask who?").ToJsonString();
-        using HttpResponseMessage first = await host.SendAsync(body);
-        using HttpResponseMessage again = await host.SendAsync(body);
+        var body = Press("=ask who?").ToJsonString();
+        using var first = await _host.SendAsync(body);
+        using var again = await _host.SendAsync(body);
         again.StatusCode.Should().Be(System.Net.HttpStatusCode.Unauthorized);
     }
 
@@ -156,10 +156,10 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [InlineData("3072", 0, "!ask who?", true)]
     public async Task Who_may_not_write_in_a_channel_shows_nothing_to_others_there(string permissions, int channelType, string? pressed, bool isForAll)
     {
-        JsonObject interaction = pressed is null ? Command("ask", ("question", "who?"), ("private", false)) : Press(pressed, Ephemeral);
+        var interaction = pressed is null ? Command("ask", ("question", "who?"), ("private", false)) : Press(pressed, Ephemeral);
         interaction["member"]!["permissions"] = permissions;
         interaction["channel"] = new JsonObject { ["type"] = channelType };
-        JsonNode answer = await host.AskAsync(interaction);
+        var answer = await _host.AskAsync(interaction);
         (((answer["data"]!["flags"]?.GetValue<int>() ?? 0) & Ephemeral) == 0).Should().Be(isForAll);
     }
 
@@ -170,23 +170,23 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [InlineData(null, false)]
     public async Task Discord_says_who_manages_the_server(string? permissions, bool manages)
     {
-        JsonObject interaction = Command("ask", ("question", "who?"));
+        var interaction = Command("ask", ("question", "who?"));
         interaction["member"]!["permissions"] = permissions;
-        await host.AskAsync(interaction);
-        (await got!.MayManage(TestContext.Current.CancellationToken)).Should().Be(manages);
+        await _host.AskAsync(interaction);
+        (await _got!.MayManage(TestContext.Current.CancellationToken)).Should().Be(manages);
     }
 
     [Fact]
     public async Task Direct_messages_are_the_askers_own()
     {
-        JsonObject interaction = Command("ask", ("question", "who?"), ("private", false));
+        var interaction = Command("ask", ("question", "who?"), ("private", false));
         interaction.Remove("guild_id");
         interaction.Remove("member");
         interaction["user"] = new JsonObject { ["id"] = "7" };
-        JsonNode answer = await host.AskAsync(interaction);
+        var answer = await _host.AskAsync(interaction);
         (answer["data"]!["flags"]!.GetValue<int>() & Ephemeral).Should().Be(0);
-        got!.Workspace.Should().Be("discord:user:7");
-        (await got.MayManage(TestContext.Current.CancellationToken)).Should().BeTrue();
+        _got!.Workspace.Should().Be("discord:user:7");
+        (await _got.MayManage(TestContext.Current.CancellationToken)).Should().BeTrue();
     }
 
     [Theory]
@@ -201,7 +201,7 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     [InlineData("""{"type":4,"id":null,"data":{"name":"people","options":[{"name":"name","value":"x","focused":true}]}}""")]
     public async Task What_is_malformed_is_refused(string body)
     {
-        using HttpResponseMessage response = await host.SendAsync(body);
+        using var response = await _host.SendAsync(body);
         response.StatusCode.Should().Be(System.Net.HttpStatusCode.BadRequest);
     }
 
@@ -209,9 +209,9 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     public async Task One_who_sends_too_much_is_told_and_nobody_else_waits()
     {
         JsonObject[] flood = [.. Enumerable.Range(0, 200).Select(_ => By("1", Command("ask", ("question", "who?"))))];
-        JsonNode[] answers = await Task.WhenAll(flood.Select(host.AskAsync));
+        var answers = await Task.WhenAll(flood.Select(_host.AskAsync));
         answers.Count(a => a["data"]!["content"]!.GetValue<string>().StartsWith("That was a lot", StringComparison.Ordinal)).Should().Be(200 - AskerPace.Most);
-        JsonNode other = await host.AskAsync(By("2", Command("ask", ("question", "who?"))));
+        var other = await _host.AskAsync(By("2", Command("ask", ("question", "who?"))));
         other["data"]!["content"]!.GetValue<string>().Should().Be("Done.");
     }
 
@@ -223,10 +223,13 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
 
     private Verb Verb(string name) => ChatHost.TestVerb(name, async (command, _) =>
     {
-        got = command;
-        started.TrySetResult();
-        if (slow is not null)
-            await slow.Task;
+        _got = command;
+        _started.TrySetResult();
+        if (_slow is not null)
+        {
+            await _slow.Task;
+        }
+
         return new Reply
         {
             Text = "Done.",

@@ -9,7 +9,7 @@ internal static class DiscordRendering
     public static string Unescaped(string markdown)
     {
         StringBuilder active = new();
-        for (int i = 0; i < markdown.Length; i++)
+        for (var i = 0; i < markdown.Length; i++)
         {
             if (markdown[i] == '\\' && i + 1 < markdown.Length && !char.IsLetterOrDigit(markdown[i + 1]) && !char.IsWhiteSpace(markdown[i + 1]))
             {
@@ -28,10 +28,13 @@ internal static class DiscordRendering
     public static string Shown(string markdown)
     {
         StringBuilder shown = new();
-        for (int i = 0; i < markdown.Length; i++)
+        for (var i = 0; i < markdown.Length; i++)
         {
             if (markdown[i] == '\\' && i + 1 < markdown.Length && !char.IsLetterOrDigit(markdown[i + 1]) && !char.IsWhiteSpace(markdown[i + 1]))
+            {
                 i++;
+            }
+
             shown.Append(markdown[i]);
         }
         return shown.ToString();

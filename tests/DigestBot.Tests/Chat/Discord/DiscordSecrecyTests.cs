@@ -13,28 +13,28 @@ public sealed class DiscordSecrecyTests(AnsweredArchive archive) : IClassFixture
     private const string Marker = "Quuxwort";
     private const string Asker = "77001122";
 
-    private readonly TaskCompletionSource answered = new();
+    private readonly TaskCompletionSource _answered = new();
 
     [Fact]
     public async Task Neither_questions_nor_askers_nor_keys_are_logged()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
-        Settings settings = discord.Settings with { Discord = discord.Settings.Discord with { PublicKey = SignedInteractions.PublicKey } };
-        await using ChatHost host = await ChatHost.StartAsync(settings, [], services =>
+        await using var discord = await FakeDiscord.StartAsync();
+        var settings = discord.Settings with { Discord = discord.Settings.Discord with { PublicKey = SignedInteractions.PublicKey } };
+        await using var host = await ChatHost.StartAsync(settings, [], services =>
             services.AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), [.. Verbs.All, Slow, Failing])));
-        foreach (JsonObject interaction in Asked())
+        foreach (var interaction in Asked())
         {
             interaction["member"]!["user"]!["id"] = Asker;
             interaction["token"] = $"{Marker}-token";
-            Task<JsonNode> answering = host.AskAsync(interaction);
+            var answering = host.AskAsync(interaction);
             await host.AdvanceUntilAsync(answering);
             await answering;
             // So many questions nobody asks within ten seconds.
             host.Clock.Advance(TimeSpan.FromSeconds(2));
         }
-        using HttpResponseMessage refused = await host.SendAsync(DiscordSignatureTests.Sign(1, Marker));
+        using var refused = await host.SendAsync(DiscordSignatureTests.Sign(1, Marker));
         discord.Answer(404, """{"message":"Unknown interaction","code":10062}""");
-        answered.SetResult();
+        _answered.SetResult();
         await host.Log.WaitForAsync("answer could not be sent");
         host.Log.All.Should().Contain("Trace: ", "all levels are on").And.NotContain(Marker).And.NotContain(Marker.ToLowerInvariant()).And.NotContain(Asker)
             .And.NotContain(FakeDiscord.Token).And.NotContain(SignedInteractions.PublicKey);
@@ -43,7 +43,7 @@ public sealed class DiscordSecrecyTests(AnsweredArchive archive) : IClassFixture
     /// <summary>Deferred, since it ends only when all has been answered; then its edit is refused.</summary>
     private Verb Slow => ChatHost.TestVerb("slow", async (_, _) =>
     {
-        await answered.Task;
+        await _answered.Task;
         return new Reply { Text = "late" };
     });
 

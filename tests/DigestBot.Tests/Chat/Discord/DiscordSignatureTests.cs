@@ -13,25 +13,31 @@ public sealed class DiscordSignatureTests
     private const string Seed = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
     private const string PublicKeyHex = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
-    private static readonly Key Signer = Key.Import(SignatureAlgorithm.Ed25519, Convert.FromHexString(Seed), KeyBlobFormat.RawPrivateKey);
+    private static readonly Key _signer = Key.Import(SignatureAlgorithm.Ed25519, Convert.FromHexString(Seed), KeyBlobFormat.RawPrivateKey);
 
     /// <summary>What is done to a right request, and whether it is accepted then.</summary>
     public static TheoryData<string, bool> Requests()
     {
         TheoryData<string, bool> data = [];
-        foreach (string name in Accepted)
+        foreach (var name in _accepted)
+        {
             data.Add(name, true);
-        foreach (string name in Changes.Keys.Except(Accepted))
+        }
+
+        foreach (var name in _changes.Keys.Except(_accepted))
+        {
             data.Add(name, false);
+        }
+
         return data;
     }
 
-    private static readonly string[] Accepted =
+    private static readonly string[] _accepted =
     [
         "as it is", "signature in capitals", "five minutes old", "five minutes ahead", "empty body", "body of letters of all scripts", "body of zero bytes", "large body", "timestamp with leading zeros",
     ];
 
-    private static readonly Dictionary<string, Func<SignedRequest, SignedRequest>> Changes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<SignedRequest, SignedRequest>> _changes = new(StringComparer.Ordinal)
     {
         ["as it is"] = r => r,
         ["signature in capitals"] = r => r with { Signature = r.Signature!.ToUpperInvariant() },
@@ -84,8 +90,8 @@ public sealed class DiscordSignatureTests
         ["body gone"] = r => r with { Body = [] },
         ["body with other white space"] = r => r with { Body = Encoding.UTF8.GetBytes("""{ "type": 1 }""") },
         ["body with a byte order mark"] = r => r with { Body = [0xEF, 0xBB, 0xBF, .. r.Body] },
-        ["signed without the timestamp"] = r => r with { Signature = Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(Signer, r.Body)) },
-        ["signed with the body before the timestamp"] = r => r with { Signature = Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(Signer, [.. r.Body, .. Encoding.ASCII.GetBytes(r.Timestamp!)])) },
+        ["signed without the timestamp"] = r => r with { Signature = Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(_signer, r.Body)) },
+        ["signed with the body before the timestamp"] = r => r with { Signature = Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(_signer, [.. r.Body, .. Encoding.ASCII.GetBytes(r.Timestamp!)])) },
         ["signed with another key"] = r => Sign(r.Timestamp!, Body, Key.Create(SignatureAlgorithm.Ed25519)),
         ["signature of another request"] = r => r with { Signature = Sign(Now, "{}").Signature },
     };
@@ -94,7 +100,7 @@ public sealed class DiscordSignatureTests
     [MemberData(nameof(Requests))]
     public void Accepts_only_what_is_rightly_and_freshly_signed(string change, bool accepted)
     {
-        SignedRequest request = Changes[change](Sign(Now, Body));
+        var request = _changes[change](Sign(Now, Body));
         new DiscordSignature(PublicKeyHex).Accepts(request.Timestamp, request.Signature, request.Body, DateTimeOffset.FromUnixTimeSeconds(Now)).Should().Be(accepted);
     }
 
@@ -120,13 +126,13 @@ public sealed class DiscordSignatureTests
 
     private static SignedRequest Sign(string timestamp, string body, Key? key = null)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(body);
-        return new SignedRequest(timestamp, Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key ?? Signer, [.. Encoding.UTF8.GetBytes(timestamp), .. bytes])), bytes);
+        var bytes = Encoding.UTF8.GetBytes(body);
+        return new SignedRequest(timestamp, Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key ?? _signer, [.. Encoding.UTF8.GetBytes(timestamp), .. bytes])), bytes);
     }
 
     private static string Turn(string hex, int at)
     {
-        byte[] bytes = Convert.FromHexString(hex);
+        var bytes = Convert.FromHexString(hex);
         bytes[at] ^= 1;
         return Convert.ToHexStringLower(bytes);
     }
@@ -134,8 +140,8 @@ public sealed class DiscordSignatureTests
     // RFC 8032, 5.1.7: S must be less than the order L, else a second signature of the same message would be right.
     private static string Malleated(string signature)
     {
-        byte[] bytes = Convert.FromHexString(signature);
-        System.Numerics.BigInteger order = System.Numerics.BigInteger.Pow(2, 252) + System.Numerics.BigInteger.Parse("27742317777372353535851937790883648493");
+        var bytes = Convert.FromHexString(signature);
+        var order = System.Numerics.BigInteger.Pow(2, 252) + System.Numerics.BigInteger.Parse("27742317777372353535851937790883648493");
         System.Numerics.BigInteger scalar = new(bytes.AsSpan(32), isUnsigned: true);
         (scalar + order).TryWriteBytes(bytes.AsSpan(32), out _, isUnsigned: true);
         return Convert.ToHexStringLower(bytes);

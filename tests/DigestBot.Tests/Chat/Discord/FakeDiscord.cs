@@ -18,30 +18,30 @@ internal sealed class FakeDiscord : IAsyncDisposable
     public const string Token = "bot.token.secret";
     public const string ApplicationId = "900";
 
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> faults = new();
-    private readonly Dictionary<string, string> nonces = [];
-    private readonly Lock posting = new();
-    private int lastId = 1000;
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> _faults = new();
+    private readonly Dictionary<string, string> _nonces = [];
+    private readonly Lock _posting = new();
+    private int _lastId = 1000;
 
     private FakeDiscord(TimeProvider clock)
     {
         Limits = new FakeDiscordLimits(clock);
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.UseWebSockets();
-        app.Use(RecordAsync);
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.Use(FailAsync).Use(Limits.HoldAsync));
-        app.UseRouting();
-        Map(app.MapGroup("/api/v10"));
-        app.Map("/gateway", Gateway.ServeAsync);
-        app.Map("/resume", Gateway.ServeAsync);
+        _app = builder.Build();
+        _app.UseWebSockets();
+        _app.Use(RecordAsync);
+        _app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.Use(FailAsync).Use(Limits.HoldAsync));
+        _app.UseRouting();
+        Map(_app.MapGroup("/api/v10"));
+        _app.Map("/gateway", Gateway.ServeAsync);
+        _app.Map("/resume", Gateway.ServeAsync);
     }
 
     /// <summary>What the bot takes as the REST interface's address.</summary>
-    public string Address => $"{app.Urls.Single()}/api/v10";
+    public string Address => $"{_app.Urls.Single()}/api/v10";
 
     /// <summary>The limits that it tells and holds to.</summary>
     public FakeDiscordLimits Limits { get; }
@@ -49,9 +49,9 @@ internal sealed class FakeDiscord : IAsyncDisposable
     /// <summary>Its gateway, at <see cref="GatewayAddress"/>.</summary>
     public FakeGateway Gateway { get; } = new();
 
-    public string GatewayAddress => $"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/gateway";
+    public string GatewayAddress => $"{_app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/gateway";
 
-    public string ResumeAddress => $"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/resume";
+    public string ResumeAddress => $"{_app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/resume";
 
     /// <summary>How many connections it asks for, and how many sessions may be begun.</summary>
     public (int Shards, int Remaining, int ResetAfter, int MaxConcurrency) Plan { get; set; } = (1, 1000, 3_600_000, 1);
@@ -77,28 +77,31 @@ internal sealed class FakeDiscord : IAsyncDisposable
     public static async Task<FakeDiscord> StartAsync(TimeProvider? clock = null)
     {
         FakeDiscord discord = new(clock ?? TimeProvider.System);
-        await discord.app.StartAsync(TestContext.Current.CancellationToken);
+        await discord._app.StartAsync(TestContext.Current.CancellationToken);
         return discord;
     }
 
     /// <summary>Answers one of the next requests so; what is asked for does not happen.</summary>
-    public void Answer(int status, string json = "", params (string Name, string Value)[] headers) => faults.Enqueue(async context =>
+    public void Answer(int status, string json = "", params (string Name, string Value)[] headers) => _faults.Enqueue(async context =>
     {
-        foreach ((string name, string value) in headers)
+        foreach ((var name, var value) in headers)
+        {
             context.Response.Headers[name] = value;
+        }
+
         await FakePlatform.Json(context, status, json);
         return true;
     });
 
     /// <summary>Loses one of the next requests.</summary>
-    public void LoseRequest() => faults.Enqueue(context =>
+    public void LoseRequest() => _faults.Enqueue(context =>
     {
         context.Abort();
         return Task.FromResult(true);
     });
 
     /// <summary>Does what one of the next requests asks for, and loses the answer.</summary>
-    public void LoseAnswer() => faults.Enqueue(context =>
+    public void LoseAnswer() => _faults.Enqueue(context =>
     {
         context.Response.OnStarting(() =>
         {
@@ -108,7 +111,7 @@ internal sealed class FakeDiscord : IAsyncDisposable
         return Task.FromResult(false);
     });
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private void Map(RouteGroupBuilder api)
     {
@@ -125,9 +128,9 @@ internal sealed class FakeDiscord : IAsyncDisposable
         api.MapPut("/applications/{application}/commands", (HttpContext context) => SetMenuAsync(context, "all"));
         api.MapGet("/applications/{application}/guilds/{guild}/commands", MenuAsync);
         api.MapPut("/applications/{application}/guilds/{guild}/commands", SetMenuAsync);
-        api.MapGet("/users/@me/guilds", (HttpContext context, int limit, long after) => FakePlatform.Json(context, 200, new JsonArray([.. (Known.TryGetValue("users/@me/guilds", out string? known) ? JsonNode.Parse(known)!.AsArray() : [])
+        api.MapGet("/users/@me/guilds", (HttpContext context, int limit, long after) => FakePlatform.Json(context, 200, new JsonArray([.. (Known.TryGetValue("users/@me/guilds", out var known) ? JsonNode.Parse(known)!.AsArray() : [])
             .Where(g => long.Parse(g!["id"]!.GetValue<string>()) > after).Take(limit).Select(g => g!.DeepClone())]).ToJsonString()));
-        api.MapGet("/{**path}", (HttpContext context, string path) => Known.TryGetValue(path, out string? json)
+        api.MapGet("/{**path}", (HttpContext context, string path) => Known.TryGetValue(path, out var json)
             ? FakePlatform.Json(context, 200, json)
             : FakePlatform.Json(context, 404, """{"message":"Unknown Channel","code":10003}"""));
         api.MapGet("/applications/@me", (HttpContext context) => FakePlatform.Json(context, 200, Application.ToJsonString()));
@@ -142,28 +145,34 @@ internal sealed class FakeDiscord : IAsyncDisposable
         }
         context.Request.EnableBuffering();
         using StreamReader reader = new(context.Request.Body, leaveOpen: true);
-        string body = await reader.ReadToEndAsync();
+        var body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
         Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)) { Query = context.Request.QueryString.ToString() });
-        bool hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions");
+        var hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions");
         if (hasOwnToken || context.Request.Headers.Authorization == $"Bot {Token}")
+        {
             await next(context);
+        }
         else
+        {
             await FakePlatform.Json(context, 401, """{"message":"401: Unauthorized","code":0}""");
+        }
     }
 
     private async Task FailAsync(HttpContext context, RequestDelegate next)
     {
-        if (!faults.TryDequeue(out Func<HttpContext, Task<bool>>? fault) || !await fault(context))
+        if (!_faults.TryDequeue(out var fault) || !await fault(context))
+        {
             await next(context);
+        }
     }
 
     // As Discord gives commands back: with ids, with the defaults written out, localisations only when they are asked for.
     private Task MenuAsync(HttpContext context, string guild)
     {
-        JsonArray menu = Menus.GetValueOrDefault(guild)?.DeepClone().AsArray() ?? [];
-        int id = 0;
-        foreach (JsonObject command in menu.OfType<JsonObject>())
+        var menu = Menus.GetValueOrDefault(guild)?.DeepClone().AsArray() ?? [];
+        var id = 0;
+        foreach (var command in menu.OfType<JsonObject>())
         {
             command["id"] = $"{++id}";
             command["version"] = "1";
@@ -172,7 +181,9 @@ internal sealed class FakeDiscord : IAsyncDisposable
             command["default_member_permissions"] = null;
             command["options"] ??= new JsonArray();
             if (context.Request.Query["with_localizations"] != "true")
+            {
                 command.Remove("name_localizations");
+            }
         }
         return FakePlatform.Json(context, 200, new JsonArray([.. menu.Reverse().Select(c => c!.DeepClone())]).ToJsonString());
     }
@@ -185,16 +196,16 @@ internal sealed class FakeDiscord : IAsyncDisposable
 
     private async Task PostAsync(HttpContext context, string channel)
     {
-        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
-        string? nonce = message["enforce_nonce"]?.GetValue<bool>() == true ? message["nonce"]!.GetValue<string>() : null;
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var nonce = message["enforce_nonce"]?.GetValue<bool>() == true ? message["nonce"]!.GetValue<string>() : null;
         string? id;
-        lock (posting)
+        lock (_posting)
         {
-            if (nonce is null || !nonces.TryGetValue(nonce, out id))
+            if (nonce is null || !_nonces.TryGetValue(nonce, out id))
             {
-                id = $"{++lastId}";
+                id = $"{++_lastId}";
                 Messages.Enqueue((channel, message));
-                nonces[nonce ?? id] = id;
+                _nonces[nonce ?? id] = id;
             }
         }
         await FakePlatform.Json(context, 200, new JsonObject { ["id"] = id }.ToJsonString());

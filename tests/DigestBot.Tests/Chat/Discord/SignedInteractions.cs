@@ -12,7 +12,7 @@ internal static class SignedInteractions
     /// <summary>Permissions of a member who may write: View Channel and Send Messages.</summary>
     public const string Writer = "3072";
 
-    private static int lastId = 5000;
+    private static int _lastId = 5000;
 
     /// <summary>A command with its options, by name; booleans as such.</summary>
     public static JsonObject Command(string name, params (string Name, JsonNode? Value)[] options) => Interaction(2, new JsonObject
@@ -26,7 +26,7 @@ internal static class SignedInteractions
     /// <summary>The same while its last option is being typed.</summary>
     public static JsonObject Typing(string name, params (string Name, JsonNode? Value)[] options)
     {
-        JsonObject typing = Command(name, options);
+        var typing = Command(name, options);
         typing["type"] = 4;
         typing["data"]!["options"]!.AsArray()[^1]!["focused"] = true;
         return typing;
@@ -59,30 +59,36 @@ internal static class SignedInteractions
         using HttpRequestMessage request = new(HttpMethod.Post, "/discord/interactions") { Content = new ByteArrayContent(signed.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (signed.Timestamp is not null)
+        {
             request.Headers.Add("X-Signature-Timestamp", signed.Timestamp);
+        }
+
         if (signed.Signature is not null)
+        {
             request.Headers.Add("X-Signature-Ed25519", signed.Signature);
+        }
+
         return await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the bot answers.</summary>
     public static async Task<JsonNode> AskAsync(this ChatHost host, JsonObject interaction)
     {
-        using HttpResponseMessage response = await host.SendAsync(interaction.ToJsonString());
+        using var response = await host.SendAsync(interaction.ToJsonString());
         response.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
     }
 
     private static JsonObject Component(JsonObject data, int flags)
     {
-        JsonObject interaction = Interaction(3, data);
+        var interaction = Interaction(3, data);
         interaction["message"] = new JsonObject { ["id"] = "78", ["flags"] = flags };
         return interaction;
     }
 
     private static JsonObject Interaction(int type, JsonObject data)
     {
-        int id = Interlocked.Increment(ref lastId);
+        var id = Interlocked.Increment(ref _lastId);
         return new JsonObject
         {
             ["id"] = $"{id}",

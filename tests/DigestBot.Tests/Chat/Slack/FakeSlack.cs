@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace DigestBot.Tests.Chat.Slack;
 
@@ -27,32 +26,32 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public const int ResponseUses = 5;
 
-    private readonly WebApplication app;
-    private readonly TimeProvider? clock;
-    private readonly ConcurrentQueue<(string Method, Func<HttpContext, Task<bool>> Fail)> faults = new();
-    private readonly Dictionary<string, DateTimeOffset> lastPosts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> responseUses = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> usedCodes = new(StringComparer.Ordinal);
-    private int lastTs;
+    private readonly WebApplication _app;
+    private readonly TimeProvider? _clock;
+    private readonly ConcurrentQueue<(string Method, Func<HttpContext, Task<bool>> Fail)> _faults = new();
+    private readonly Dictionary<string, DateTimeOffset> _lastPosts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _responseUses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _usedCodes = new(StringComparer.Ordinal);
+    private int _lastTs;
 
     private FakeSlack(TimeProvider? clock)
     {
-        this.clock = clock;
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        _clock = clock;
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.UseWebSockets();
-        app.Use(RecordAsync);
-        app.Use(FailAsync);
-        app.UseRouting();
-        app.MapPost("/response/{key}", RespondAsync);
-        app.Map("/link", Sockets.LinkAsync);
-        Map(app.MapGroup("/api"));
+        _app = builder.Build();
+        _app.UseWebSockets();
+        _app.Use(RecordAsync);
+        _app.Use(FailAsync);
+        _app.UseRouting();
+        _app.MapPost("/response/{key}", RespondAsync);
+        _app.Map("/link", Sockets.LinkAsync);
+        Map(_app.MapGroup("/api"));
     }
 
     /// <summary>Where it listens.</summary>
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     /// <summary>A response_url of a command.</summary>
     public string ResponseUrl(string key = "r1") => $"{Address}/response/{key}";
@@ -91,15 +90,18 @@ internal sealed class FakeSlack : IAsyncDisposable
     public static async Task<FakeSlack> StartAsync(TimeProvider? clock = null)
     {
         FakeSlack slack = new(clock);
-        await slack.app.StartAsync(TestContext.Current.CancellationToken);
+        await slack._app.StartAsync(TestContext.Current.CancellationToken);
         return slack;
     }
 
     /// <summary>Answers the next call of a method so; what is asked for does not happen.</summary>
-    public void Answer(string method, int status, string json, params (string Name, string Value)[] headers) => faults.Enqueue((method, async context =>
+    public void Answer(string method, int status, string json, params (string Name, string Value)[] headers) => _faults.Enqueue((method, async context =>
     {
-        foreach ((string name, string value) in headers)
+        foreach ((var name, var value) in headers)
+        {
             context.Response.Headers[name] = value;
+        }
+
         await FakePlatform.Json(context, status, json);
         return true;
     }));
@@ -108,14 +110,14 @@ internal sealed class FakeSlack : IAsyncDisposable
     public void Refuse(string method, string error) => Answer(method, 200, $$"""{"ok":false,"error":"{{error}}"}""");
 
     /// <summary>Loses the next call of a method.</summary>
-    public void LoseRequest(string method) => faults.Enqueue((method, context =>
+    public void LoseRequest(string method) => _faults.Enqueue((method, context =>
     {
         context.Abort();
         return Task.FromResult(true);
     }));
 
     /// <summary>Does what the next call of a method asks for, and loses the answer.</summary>
-    public void LoseAnswer(string method) => faults.Enqueue((method, context =>
+    public void LoseAnswer(string method) => _faults.Enqueue((method, context =>
     {
         context.Response.OnStarting(() =>
         {
@@ -125,7 +127,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         return Task.FromResult(false);
     }));
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private void Map(RouteGroupBuilder api)
     {
@@ -150,13 +152,17 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         context.Request.EnableBuffering();
         using StreamReader reader = new(context.Request.Body, leaveOpen: true);
-        string body = await reader.ReadToEndAsync();
+        var body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
         Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         if (!context.Request.Path.StartsWithSegments("/api") || Keys(context.Request.Path).Contains(context.Request.Headers.Authorization.ToString()))
+        {
             await next(context);
+        }
         else
+        {
             await RefuseAsync(context, "invalid_auth");
+        }
     }
 
     private static string[] Keys(PathString path) => path.Value!.Split('/')[^1] switch
@@ -168,15 +174,17 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private async Task FailAsync(HttpContext context, RequestDelegate next)
     {
-        string method = context.Request.Path.Value!.Split('/')[^1];
-        if (!faults.TryPeek(out (string Method, Func<HttpContext, Task<bool>> Fail) fault) || fault.Method != method || !faults.TryDequeue(out fault) || !await fault.Fail(context))
+        var method = context.Request.Path.Value!.Split('/')[^1];
+        if (!_faults.TryPeek(out var fault) || fault.Method != method || !_faults.TryDequeue(out fault) || !await fault.Fail(context))
+        {
             await next(context);
+        }
     }
 
     private async Task PostAsync(HttpContext context)
     {
-        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
-        string channel = message["channel"]!.GetValue<string>();
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var channel = message["channel"]!.GetValue<string>();
         if (IsTooSoon(channel))
         {
             context.Response.Headers.RetryAfter = "1";
@@ -188,14 +196,14 @@ internal sealed class FakeSlack : IAsyncDisposable
             await RefuseAsync(context, "invalid_blocks");
             return;
         }
-        message["ts"] = $"1800000000.{Interlocked.Increment(ref lastTs):D6}";
+        message["ts"] = $"1800000000.{Interlocked.Increment(ref _lastTs):D6}";
         Messages.Enqueue(message);
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = channel, ["ts"] = message["ts"]!.GetValue<string>() }.ToJsonString());
     }
 
     private async Task WhisperAsync(HttpContext context)
     {
-        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
         if (string.IsNullOrEmpty((string?)message["user"]) || message["metadata"] is not null || !IsWithin(SlackRules.OfMessage(message)))
         {
             await RefuseAsync(context, "invalid_arguments");
@@ -208,15 +216,19 @@ internal sealed class FakeSlack : IAsyncDisposable
     private async Task UserAsync(HttpContext context)
     {
         using StreamReader reader = new(context.Request.Body);
-        if (Users.TryGetValue(QueryHelpers.ParseQuery(await reader.ReadToEndAsync())["user"].ToString(), out string? user))
+        if (Users.TryGetValue(QueryHelpers.ParseQuery(await reader.ReadToEndAsync())["user"].ToString(), out var user))
+        {
             await FakePlatform.Json(context, 200, $$"""{"ok":true,"user":{{user}}}""");
+        }
         else
+        {
             await RefuseAsync(context, "user_not_found");
+        }
     }
 
     private async Task UpdateAsync(HttpContext context)
     {
-        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
         if (Messages.FirstOrDefault(m => (string?)m["ts"] == (string?)message["ts"] && (string?)m["channel"] == (string?)message["channel"]) is not { } shown || !IsWithin(SlackRules.OfMessage(message)))
         {
             await RefuseAsync(context, "message_not_found");
@@ -224,28 +236,36 @@ internal sealed class FakeSlack : IAsyncDisposable
         }
         lock (shown)
         {
-            foreach (string part in (string[])["text", "blocks"])
+            foreach (var part in (string[])["text", "blocks"])
+            {
                 shown[part] = message[part]?.DeepClone();
+            }
         }
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = (string?)message["channel"], ["ts"] = (string?)message["ts"] }.ToJsonString());
     }
 
     private bool IsTooSoon(string channel)
     {
-        if (clock is null)
-            return false;
-        lock (lastPosts)
+        if (_clock is null)
         {
-            if (lastPosts.TryGetValue(channel, out DateTimeOffset last) && clock.GetUtcNow() - last < TimeSpan.FromSeconds(1))
+            return false;
+        }
+
+        lock (_lastPosts)
+        {
+            if (_lastPosts.TryGetValue(channel, out var last) && _clock.GetUtcNow() - last < TimeSpan.FromSeconds(1))
+            {
                 return true;
-            lastPosts[channel] = clock.GetUtcNow();
+            }
+
+            _lastPosts[channel] = _clock.GetUtcNow();
             return false;
         }
     }
 
     private async Task ViewAsync(HttpContext context, string whose)
     {
-        JsonNode view = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var view = (await JsonNode.ParseAsync(context.Request.Body))!;
         if (string.IsNullOrEmpty((string?)view[whose]) || !IsWithin(SlackRules.OfView(view["view"]!)))
         {
             await RefuseAsync(context, "invalid_arguments");
@@ -258,19 +278,23 @@ internal sealed class FakeSlack : IAsyncDisposable
     private async Task ExchangeAsync(HttpContext context)
     {
         using StreamReader reader = new(context.Request.Body);
-        Dictionary<string, StringValues> form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
-        if (!usedCodes.TryAdd(form["code"].ToString(), true))
+        var form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
+        if (!_usedCodes.TryAdd(form["code"].ToString(), true))
+        {
             await RefuseAsync(context, "invalid_code");
+        }
         else
+        {
             await FakePlatform.Json(context, 200, $$"""{"ok":true,"access_token":"{{InstalledToken}}","token_type":"bot","scope":"{{Scopes}}","bot_user_id":"U0BOT","team":{"id":"T1","name":"Newsroom"},"enterprise":null,"is_enterprise_install":false}""");
+        }
     }
 
     private async Task HistoryAsync(HttpContext context)
     {
         using StreamReader reader = new(context.Request.Body);
-        Dictionary<string, StringValues> form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
-        string thread = form.GetValueOrDefault("ts").ToString();
-        IEnumerable<JsonNode> found = Messages.Where(m => (string?)m["channel"] == form["channel"] && (thread.Length == 0 || thread == (string?)m["thread_ts"] || thread == (string?)m["ts"]))
+        var form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync());
+        var thread = form.GetValueOrDefault("ts").ToString();
+        var found = Messages.Where(m => (string?)m["channel"] == form["channel"] && (thread.Length == 0 || thread == (string?)m["thread_ts"] || thread == (string?)m["ts"]))
             .Where(m => string.CompareOrdinal((string?)m["ts"], form.GetValueOrDefault("oldest").ToString()) > 0);
         JsonArray messages = [.. (thread.Length == 0 ? found.Reverse() : found).Select(m => m.DeepClone())];
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["messages"] = messages }.ToJsonString());
@@ -278,8 +302,8 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private async Task RespondAsync(HttpContext context, string key)
     {
-        JsonNode message = (await JsonNode.ParseAsync(context.Request.Body))!;
-        if (responseUses.AddOrUpdate(key, 1, (_, uses) => uses + 1) > ResponseUses)
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (_responseUses.AddOrUpdate(key, 1, (_, uses) => uses + 1) > ResponseUses)
         {
             context.Response.StatusCode = 404;
             await context.Response.WriteAsync("used_url");
@@ -292,8 +316,11 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private bool IsWithin(IReadOnlyList<string> problems)
     {
-        foreach (string problem in problems)
+        foreach (var problem in problems)
+        {
             Broken.Enqueue(problem);
+        }
+
         return problems.Count == 0;
     }
 

@@ -9,25 +9,28 @@ namespace DigestBot.Tests.Chat.Slack;
 /// <summary>Slack's end of Socket Mode: hands out addresses that are good once, says hello, and keeps the sockets for the test.</summary>
 internal sealed class FakeSlackSockets
 {
-    private readonly Channel<FakeSlackSocket> opened = Channel.CreateUnbounded<FakeSlackSocket>();
-    private readonly HashSet<string> tickets = [];
-    private int lastTicket;
+    private readonly Channel<FakeSlackSocket> _opened = Channel.CreateUnbounded<FakeSlackSocket>();
+    private readonly HashSet<string> _tickets = [];
+    private int _lastTicket;
 
     /// <summary>Whether sockets are greeted.</summary>
     public bool SaysHello { get; set; } = true;
 
     /// <summary>How many addresses were handed out.</summary>
-    public int Tickets => lastTicket;
+    public int Tickets => _lastTicket;
 
     /// <summary>The next socket that was opened, waited for.</summary>
-    public ValueTask<FakeSlackSocket> NextAsync() => opened.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public ValueTask<FakeSlackSocket> NextAsync() => _opened.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>apps.connections.open.</summary>
     public Task OpenAsync(HttpContext context, string address)
     {
-        string ticket = $"secret-{Interlocked.Increment(ref lastTicket)}";
-        lock (tickets)
-            tickets.Add(ticket);
+        var ticket = $"secret-{Interlocked.Increment(ref _lastTicket)}";
+        lock (_tickets)
+        {
+            _tickets.Add(ticket);
+        }
+
         return FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["url"] = $"{address}/link?ticket={ticket}" }.ToJsonString());
     }
 
@@ -35,18 +38,24 @@ internal sealed class FakeSlackSockets
     public async Task LinkAsync(HttpContext context)
     {
         bool isGood;
-        lock (tickets)
-            isGood = tickets.Remove(context.Request.Query["ticket"].ToString());
+        lock (_tickets)
+        {
+            isGood = _tickets.Remove(context.Request.Query["ticket"].ToString());
+        }
+
         if (!isGood || !context.WebSockets.IsWebSocketRequest)
         {
             context.Response.StatusCode = 400;
             return;
         }
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
         FakeSlackSocket one = new(socket);
         if (SaysHello)
+        {
             await one.SendAsync("""{"type":"hello","num_connections":1,"connection_info":{"app_id":"A1"}}""");
-        opened.Writer.TryWrite(one);
+        }
+
+        _opened.Writer.TryWrite(one);
         await one.RunAsync();
     }
 }
@@ -54,14 +63,14 @@ internal sealed class FakeSlackSockets
 /// <summary>One open socket, seen from Slack.</summary>
 internal sealed class FakeSlackSocket(WebSocket socket)
 {
-    private readonly Channel<JsonNode> acknowledged = Channel.CreateUnbounded<JsonNode>();
-    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<JsonNode> _acknowledged = Channel.CreateUnbounded<JsonNode>();
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the bot has left.</summary>
-    public Task Closed => closed.Task;
+    public Task Closed => _closed.Task;
 
     /// <summary>The bot's next acknowledgement, waited for.</summary>
-    public ValueTask<JsonNode> AcknowledgementAsync() => acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public ValueTask<JsonNode> AcknowledgementAsync() => _acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public Task SendAsync(string json) => socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
 
@@ -74,16 +83,19 @@ internal sealed class FakeSlackSocket(WebSocket socket)
 
     public async Task RunAsync()
     {
-        byte[] buffer = new byte[256 * 1024];
+        var buffer = new byte[256 * 1024];
         try
         {
-            int length = 0;
+            var length = 0;
             while (await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } part)
             {
                 length += part.Count;
                 if (!part.EndOfMessage)
+                {
                     continue;
-                acknowledged.Writer.TryWrite(JsonNode.Parse(buffer.AsSpan(0, length))!);
+                }
+
+                _acknowledged.Writer.TryWrite(JsonNode.Parse(buffer.AsSpan(0, length))!);
                 length = 0;
             }
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
@@ -92,6 +104,6 @@ internal sealed class FakeSlackSocket(WebSocket socket)
         {
             // Broken by the test or by the bot's end.
         }
-        closed.TrySetResult();
+        _closed.TrySetResult();
     }
 }

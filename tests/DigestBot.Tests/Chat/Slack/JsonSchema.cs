@@ -13,16 +13,25 @@ internal sealed class JsonSchema(JsonNode root)
     {
         if ((string?)schema["$ref"] is { } reference)
         {
-            JsonNode target = reference.Split('/').Skip(1).Aggregate(root, (found, name) => found[name]!);
+            var target = reference.Split('/').Skip(1).Aggregate(root, (found, name) => found[name]!);
             return Problems(target, node, at);
         }
         List<string> problems = [];
         if ((string?)schema["type"] is { } type && !IsOf(node, type))
+        {
             return [$"{at} is no {type}"];
+        }
+
         if (schema["enum"] is JsonArray values && !values.Any(v => JsonNode.DeepEquals(v, node)))
+        {
             problems.Add($"{at} is none of {values.ToJsonString()}");
+        }
+
         if (schema["anyOf"] is JsonArray choices && choices.All(c => Problems(c!, node, at).Any()))
+        {
             problems.Add($"{at} fits none of the choices");
+        }
+
         return problems.Concat(node switch
         {
             JsonObject members => OfObject(schema, members, at),
@@ -34,41 +43,67 @@ internal sealed class JsonSchema(JsonNode root)
 
     private IEnumerable<string> OfObject(JsonNode schema, JsonObject members, string at)
     {
-        foreach (JsonNode? required in schema["required"]?.AsArray() ?? [])
+        foreach (var required in schema["required"]?.AsArray() ?? [])
         {
             if (!members.ContainsKey((string)required!))
+            {
                 yield return $"{at} lacks {required}";
+            }
         }
         if (members.Count < ((int?)schema["minProperties"] ?? 0) || members.Count > ((int?)schema["maxProperties"] ?? int.MaxValue))
+        {
             yield return $"{at} has {members.Count} members";
-        foreach ((string name, JsonNode? value) in members)
+        }
+
+        foreach ((var name, var value) in members)
         {
             JsonNode[] fitting = [.. (schema["patternProperties"]?.AsObject() ?? []).Where(p => Regex.IsMatch(name, p.Key)).Select(p => p.Value!).Concat(schema["properties"]?[name] is { } known ? [known] : [])];
             if (fitting.Length == 0 && schema["additionalProperties"] is JsonValue more && !more.GetValue<bool>())
+            {
                 yield return $"{at}.{name} is not known";
-            foreach (string problem in fitting.SelectMany(f => Problems(f, value, $"{at}.{name}")))
+            }
+
+            foreach (var problem in fitting.SelectMany(f => Problems(f, value, $"{at}.{name}")))
+            {
                 yield return problem;
+            }
         }
     }
 
     private IEnumerable<string> OfArray(JsonNode schema, JsonArray items, string at)
     {
         if (items.Count < ((int?)schema["minItems"] ?? 0) || items.Count > ((int?)schema["maxItems"] ?? int.MaxValue))
+        {
             yield return $"{at} has {items.Count} items";
+        }
+
         if ((bool?)schema["uniqueItems"] == true && items.Select(i => i?.ToJsonString()).Distinct().Count() < items.Count)
+        {
             yield return $"{at} has an item twice";
+        }
+
         if (schema["items"] is not JsonObject each)
+        {
             yield break;
-        foreach (string problem in items.SelectMany((item, index) => Problems(each, item, $"{at}[{index}]")))
+        }
+
+        foreach (var problem in items.SelectMany((item, index) => Problems(each, item, $"{at}[{index}]")))
+        {
             yield return problem;
+        }
     }
 
     private static IEnumerable<string> OfText(JsonNode schema, string text, string at)
     {
         if (text.Length < ((int?)schema["minLength"] ?? 0) || text.Length > ((int?)schema["maxLength"] ?? int.MaxValue))
+        {
             yield return $"{at} has {text.Length} characters";
+        }
+
         if (((string?)schema["pattern"] ?? (string?)schema["regex"]) is { } pattern && !Regex.IsMatch(text, pattern))
+        {
             yield return $"{at} does not look like {pattern}";
+        }
     }
 
     private static bool IsOf(JsonNode? node, string type) => type switch

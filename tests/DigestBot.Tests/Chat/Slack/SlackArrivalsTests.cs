@@ -12,58 +12,58 @@ public sealed class SlackArrivalsTests : IAsyncLifetime
     private const string Question = """{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.1","channel":"C1"}}""";
     private const string Removal = """{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_uninstalled"}}""";
 
-    private FakeSlack slack = null!;
+    private FakeSlack _slack = null!;
 
-    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_question_that_a_kill_left_unanswered_is_answered_at_the_next_start()
     {
-        await using ChatHost host = await StartAsync(Question);
-        await UntilAsync(host, () => slack.Messages.Count == 1);
-        ((string?)slack.Messages.Single()["text"]).Should().Be("You asked: who?");
-        ((string?)slack.Messages.Single()["thread_ts"]).Should().Be("1.1");
+        await using var host = await StartAsync(Question);
+        await UntilAsync(host, () => _slack.Messages.Count == 1);
+        ((string?)_slack.Messages.Single()["text"]).Should().Be("You asked: who?");
+        ((string?)_slack.Messages.Single()["thread_ts"]).Should().Be("1.1");
         await FinishedAsync(host);
     }
 
     [Fact]
     public async Task A_question_that_was_answered_before_the_kill_is_not_answered_again()
     {
-        slack.Messages.Enqueue(JsonNode.Parse("""{"channel":"C1","thread_ts":"1.1","ts":"1.2","text":"You asked: who?","metadata":{"event_type":"digestbot_answer","event_payload":{"event":"Ev1"}}}""")!);
-        await using ChatHost host = await StartAsync(Question);
+        _slack.Messages.Enqueue(JsonNode.Parse("""{"channel":"C1","thread_ts":"1.1","ts":"1.2","text":"You asked: who?","metadata":{"event_type":"digestbot_answer","event_payload":{"event":"Ev1"}}}""")!);
+        await using var host = await StartAsync(Question);
         await FinishedAsync(host);
-        slack.Messages.Should().ContainSingle();
+        _slack.Messages.Should().ContainSingle();
     }
 
     [Fact]
     public async Task Where_nobody_can_see_whether_it_was_answered_it_is_not_answered_twice()
     {
-        slack.Answer("conversations.replies", 200, """{"ok":false,"error":"missing_scope","needed":"channels:history"}""");
-        await using ChatHost host = await StartAsync(Question);
+        _slack.Answer("conversations.replies", 200, """{"ok":false,"error":"missing_scope","needed":"channels:history"}""");
+        await using var host = await StartAsync(Question);
         await FinishedAsync(host);
-        slack.Messages.Should().BeEmpty();
+        _slack.Messages.Should().BeEmpty();
         host.Log.All.Should().Contain("channels:history");
     }
 
     [Fact]
     public async Task After_an_hour_nobody_waits_any_more()
     {
-        await using ChatHost host = await StartAsync(Question, TimeSpan.FromMinutes(61));
+        await using var host = await StartAsync(Question, TimeSpan.FromMinutes(61));
         await FinishedAsync(host);
-        slack.Requests.Should().BeEmpty();
+        _slack.Requests.Should().BeEmpty();
         host.Log.All.Should().Contain("is not answered any more");
     }
 
     [Fact]
     public async Task A_workspace_that_has_removed_the_app_is_forgotten_however_late()
     {
-        await using ChatHost host = await StartAsync(Removal, TimeSpan.FromDays(3));
+        await using var host = await StartAsync(Removal, TimeSpan.FromDays(3));
         await host.Log.WaitForAsync("slack:T1 has removed the app");
         await FinishedAsync(host);
     }
@@ -74,61 +74,69 @@ public sealed class SlackArrivalsTests : IAsyncLifetime
     public async Task An_answer_whose_fate_is_unknown_is_looked_for_and_given_once(bool hasArrived)
     {
         if (hasArrived)
-            slack.LoseAnswer("chat.postMessage");
+        {
+            _slack.LoseAnswer("chat.postMessage");
+        }
         else
-            slack.LoseRequest("chat.postMessage");
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.HappenAsync(Question);
+        {
+            _slack.LoseRequest("chat.postMessage");
+        }
+
+        await using var host = await StartAsync();
+        using var response = await host.HappenAsync(Question);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await host.Log.WaitForAsync("The bot tries again")).Should().StartWith("Warning");
         await FinishedAsync(host);
-        slack.Messages.Should().ContainSingle();
+        _slack.Messages.Should().ContainSingle();
     }
 
     [Fact]
     public async Task What_is_answered_is_written_down_no_longer()
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage _ = await host.HappenAsync(Question);
-        await slack.Messages.ArrivalAsync(1);
+        await using var host = await StartAsync();
+        using var _ = await host.HappenAsync(Question);
+        await _slack.Messages.ArrivalAsync(1);
         await FinishedAsync(host);
-        using HttpResponseMessage repeated = await host.HappenAsync(Question);
+        using var repeated = await host.HappenAsync(Question);
         repeated.StatusCode.Should().Be(HttpStatusCode.OK);
         (await host.Store.NoteArrivalAsync("slack:Ev1", TestContext.Current.CancellationToken)).Should().BeFalse();
-        slack.Messages.Should().ContainSingle();
+        _slack.Messages.Should().ContainSingle();
     }
 
     [Fact]
     public async Task An_archive_that_is_slow_keeps_Slack_waiting_no_longer_than_Slack_waits()
     {
-        await using ChatHost host = await StartAsync();
+        await using var host = await StartAsync();
         using (SqliteConnection other = new($"Data Source={host.Store.Path}"))
         {
             other.Open();
-            using SqliteTransaction held = other.BeginTransaction();
-            Task<HttpResponseMessage> acknowledging = host.HappenAsync(Question);
+            using var held = other.BeginTransaction();
+            var acknowledging = host.HappenAsync(Question);
             await Turns.AdvanceUntilAsync(host.Clock, acknowledging);
             (await acknowledging).StatusCode.Should().Be(HttpStatusCode.OK);
-            slack.Messages.Should().BeEmpty();
+            _slack.Messages.Should().BeEmpty();
         }
-        await slack.Messages.ArrivalAsync(1);
+        await _slack.Messages.ArrivalAsync(1);
     }
 
     [Fact]
     public async Task What_cannot_be_written_down_is_not_acknowledged_so_that_Slack_repeats_it()
     {
-        await using ChatHost host = await StartAsync();
+        await using var host = await StartAsync();
         host.Store.Dispose();
-        using HttpResponseMessage response = await host.HappenAsync(Question);
+        using var response = await host.HappenAsync(Question);
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        slack.Messages.Should().BeEmpty();
+        _slack.Messages.Should().BeEmpty();
     }
 
     /// <summary>Starts the bot; with what an earlier run has left over, if anything.</summary>
-    private Task<ChatHost> StartAsync(string? leftOver = null, TimeSpan ago = default) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [], services =>
+    private Task<ChatHost> StartAsync(string? leftOver = null, TimeSpan ago = default) => ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, [], services =>
     {
         if (leftOver is not null)
+        {
             LeaveOver((Store)services.Single(s => s.ServiceType == typeof(Store)).ImplementationInstance!, leftOver, ago);
+        }
+
         services.AddSlackArrivals();
     });
 
@@ -137,7 +145,7 @@ public sealed class SlackArrivalsTests : IAsyncLifetime
         store.KeepArrivalAsync("slack:Ev1", Encoding.UTF8.GetBytes(payload)).GetAwaiter().GetResult();
         using SqliteConnection connection = new($"Data Source={store.Path}");
         connection.Open();
-        using SqliteCommand older = connection.CreateCommand();
+        using var older = connection.CreateCommand();
         older.CommandText = "UPDATE inbox SET seen = seen - $ago";
         older.Parameters.AddWithValue("$ago", (long)ago.TotalMilliseconds);
         older.ExecuteNonQuery();
@@ -147,7 +155,7 @@ public sealed class SlackArrivalsTests : IAsyncLifetime
 
     private static async Task UntilAsync(ChatHost host, Func<bool> holds)
     {
-        for (int i = 0; i < 2000 && !holds(); i++)
+        for (var i = 0; i < 2000 && !holds(); i++)
         {
             host.Clock.Advance(TimeSpan.FromMilliseconds(500));
             await Task.Delay(5, TestContext.Current.CancellationToken);

@@ -6,24 +6,24 @@ namespace DigestBot.Tests.Chat.Slack;
 
 public sealed class SlackCheckTests : IAsyncLifetime
 {
-    private FakeSlack slack = null!;
+    private FakeSlack _slack = null!;
 
     public async ValueTask InitializeAsync()
     {
-        slack = await FakeSlack.StartAsync();
-        slack.Scopes = string.Join(',', SlackManifest.Scopes.Select(s => s.Name));
+        _slack = await FakeSlack.StartAsync();
+        _slack.Scopes = string.Join(',', SlackManifest.Scopes.Select(s => s.Name));
     }
 
-    public ValueTask DisposeAsync() => slack.DisposeAsync();
+    public ValueTask DisposeAsync() => _slack.DisposeAsync();
 
     [Fact]
     public async Task Nothing_is_wrong_where_all_is_set_up() =>
-        (await CheckAsync(slack.Settings with { AppToken = FakeSlack.AppToken })).Should().OnlyContain(f => f.IsFine).And.HaveCount(5);
+        (await CheckAsync(_slack.Settings with { AppToken = FakeSlack.AppToken })).Should().OnlyContain(f => f.IsFine).And.HaveCount(5);
 
     [Fact]
     public async Task Without_any_setting_it_says_where_to_begin()
     {
-        IReadOnlyList<string> wrong = await WrongAsync(new SlackSettings());
+        var wrong = await WrongAsync(new SlackSettings());
         wrong.Should().HaveCount(2);
         wrong[0].Should().Contain("DIGESTBOT_SLACK__BOTTOKEN");
         wrong[1].Should().Contain("DIGESTBOT_SLACK__APPTOKEN").And.Contain("DIGESTBOT_SLACK__SIGNINGSECRET");
@@ -32,14 +32,14 @@ public sealed class SlackCheckTests : IAsyncLifetime
     [Fact]
     public async Task Missing_scopes_are_named_with_what_they_are_for()
     {
-        slack.Scopes = "commands,chat:write,channels:history,groups:history,im:history,users:read";
-        (await WrongAsync(slack.Settings)).Should().ContainSingle().Which.Should().Contain("app_mentions:read (to see mentions of the bot): add it");
+        _slack.Scopes = "commands,chat:write,channels:history,groups:history,im:history,users:read";
+        (await WrongAsync(_slack.Settings)).Should().ContainSingle().Which.Should().Contain("app_mentions:read (to see mentions of the bot): add it");
     }
 
     [Fact]
     public async Task A_wrong_token_is_told_with_the_setting_that_holds_it()
     {
-        IReadOnlyList<string> wrong = await WrongAsync(slack.Settings with { BotToken = "xoxb-other", AppToken = "xapp-other" });
+        var wrong = await WrongAsync(_slack.Settings with { BotToken = "xoxb-other", AppToken = "xapp-other" });
         wrong[0].Should().Contain("DIGESTBOT_SLACK__BOTTOKEN");
         wrong[1].Should().Contain("DIGESTBOT_SLACK__APPTOKEN");
         string.Join('\n', wrong).Should().NotContain("other");
@@ -50,26 +50,26 @@ public sealed class SlackCheckTests : IAsyncLifetime
     [InlineData("channel_not_found", "DIGESTBOT_SLACK__DIGESTCHANNEL")]
     public async Task A_digest_channel_that_the_bot_does_not_see_is_told(string error, string words)
     {
-        slack.Refuse("conversations.history", error);
-        (await WrongAsync(slack.Settings)).Should().ContainSingle().Which.Should().Contain(words);
+        _slack.Refuse("conversations.history", error);
+        (await WrongAsync(_slack.Settings)).Should().ContainSingle().Which.Should().Contain(words);
     }
 
     [Fact]
     public async Task An_installation_that_is_half_set_up_is_told()
     {
-        (await WrongAsync(slack.Settings with { ClientId = "1.2" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__CLIENTSECRET");
-        (await WrongAsync(slack.Settings with { ClientId = "1.2", ClientSecret = "x" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__PUBLICADDRESS");
+        (await WrongAsync(_slack.Settings with { ClientId = "1.2" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__CLIENTSECRET");
+        (await WrongAsync(_slack.Settings with { ClientId = "1.2", ClientSecret = "x" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__PUBLICADDRESS");
     }
 
     [Fact]
     public async Task A_digest_channel_without_a_token_to_post_with_is_told() =>
-        (await WrongAsync(slack.Settings with { BotToken = null, SigningSecret = null })).Should().Contain(f => f.StartsWith("a digest channel is set", StringComparison.Ordinal));
+        (await WrongAsync(_slack.Settings with { BotToken = null, SigningSecret = null })).Should().Contain(f => f.StartsWith("a digest channel is set", StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<string>> WrongAsync(SlackSettings settings) => [.. (await CheckAsync(settings)).Where(f => !f.IsFine).Select(f => f.Words)];
 
     private static async Task<IReadOnlyList<Finding>> CheckAsync(SlackSettings settings)
     {
-        await using ServiceProvider services = new ServiceCollection().AddSingleton(new Settings { Slack = settings }).AddSingleton(TimeProvider.System).AddSlack().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(new Settings { Slack = settings }).AddSingleton(TimeProvider.System).AddSlack().BuildServiceProvider();
         return await ActivatorUtilities.CreateInstance<SlackCheck>(services).RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -14,9 +14,9 @@ public sealed class SlackEndpointsTests
     [InlineData("ask what did Khatib demand? private:yes", "ephemeral")]
     public async Task A_command_is_answered_to_the_asker_alone_unless_shared(string text, string type)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await SendAsync(host, Form(text));
-        using JsonDocument answer = JsonDocument.Parse(await ReadAsync(response));
+        await using var host = await StartAsync();
+        using var response = await SendAsync(host, Form(text));
+        using var answer = JsonDocument.Parse(await ReadAsync(response));
         answer.RootElement.GetProperty("response_type").GetString().Should().Be(type);
         answer.RootElement.GetProperty("text").GetString().Should().Be("You asked: what did Khatib demand?");
         answer.RootElement.GetProperty("blocks").GetArrayLength().Should().Be(1);
@@ -26,25 +26,25 @@ public sealed class SlackEndpointsTests
     public async Task The_command_reaches_the_handler_with_workspace_channel_and_asker_and_its_entities_read()
     {
         Command? got = null;
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
         {
             got = command;
             return Task.FromResult(new Reply { Text = "ok" });
         }));
-        using HttpResponseMessage _ = await SendAsync(host, Form("ask who said &lt;never&gt; at AT&amp;T?"));
+        using var _ = await SendAsync(host, Form("ask who said &lt;never&gt; at AT&amp;T?"));
         got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", Platform = Platform.Slack, User = "U1", Channel = "C1", Verb = "ask", Text = "who said <never> at AT&T?" });
     }
 
     [Fact]
     public async Task An_unsigned_ssl_check_is_answered_and_nothing_that_it_carries_is_run()
     {
-        bool hasRun = false;
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) =>
+        var hasRun = false;
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) =>
         {
             hasRun = true;
             return Task.FromResult(new Reply { Text = "ran" });
         }));
-        using HttpResponseMessage response = await SendAsync(host, new SlackSignatureTests.SignedRequest(null, null, System.Text.Encoding.UTF8.GetBytes("ssl_check=1&" + Form("ask who?"))));
+        using var response = await SendAsync(host, new SlackSignatureTests.SignedRequest(null, null, System.Text.Encoding.UTF8.GetBytes("ssl_check=1&" + Form("ask who?"))));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await ReadAsync(response)).Should().BeEmpty();
         hasRun.Should().BeFalse();
@@ -53,11 +53,11 @@ public sealed class SlackEndpointsTests
     [Fact]
     public async Task What_is_wrongly_signed_is_refused_without_a_word()
     {
-        await using ChatHost host = await StartAsync();
-        SlackSignatureTests.SignedRequest signed = SlackSignatureTests.Sign(1_800_000_000, Form("ask who?"));
-        foreach (SlackSignatureTests.SignedRequest wrong in new[] { signed with { Signature = $"v0={new string('0', 64)}" }, signed with { Signature = null }, signed with { Timestamp = null }, signed with { Timestamp = "1799999000" } })
+        await using var host = await StartAsync();
+        var signed = SlackSignatureTests.Sign(1_800_000_000, Form("ask who?"));
+        foreach (var wrong in new[] { signed with { Signature = $"v0={new string('0', 64)}" }, signed with { Signature = null }, signed with { Timestamp = null }, signed with { Timestamp = "1799999000" } })
         {
-            using HttpResponseMessage response = await SendAsync(host, wrong);
+            using var response = await SendAsync(host, wrong);
             response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
             (await ReadAsync(response)).Should().BeEmpty();
         }
@@ -66,8 +66,8 @@ public sealed class SlackEndpointsTests
     [Fact]
     public async Task A_command_without_a_verb_is_answered_with_help()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret } }, Verbs.All);
-        using HttpResponseMessage response = await SendAsync(host, Form(""));
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret } }, Verbs.All);
+        using var response = await SendAsync(host, Form(""));
         (await ReadAsync(response)).Should().Contain("/digestbot ask QUESTION");
     }
 
@@ -78,17 +78,17 @@ public sealed class SlackEndpointsTests
     [InlineData("digest preview private:no", "ephemeral")]
     public async Task The_digest_is_for_everybody_where_that_is_asked_for(string text, string type)
     {
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
-        using HttpResponseMessage response = await SendAsync(host, Form(text));
-        using JsonDocument answer = JsonDocument.Parse(await ReadAsync(response));
+        await using var host = await StartAsync([.. Verbs.All]);
+        using var response = await SendAsync(host, Form(text));
+        using var answer = JsonDocument.Parse(await ReadAsync(response));
         answer.RootElement.GetProperty("response_type").GetString().Should().Be(type);
     }
 
     [Fact]
     public async Task Help_shows_the_command_under_the_name_that_it_was_given()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret, Command = "/who" } }, Verbs.All);
-        using HttpResponseMessage response = await SendAsync(host, Form("help"));
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret, Command = "/who" } }, Verbs.All);
+        using var response = await SendAsync(host, Form("help"));
         (await ReadAsync(response)).Should().Contain("/who ask QUESTION").And.NotContain("/digestbot");
     }
 
@@ -99,10 +99,10 @@ public sealed class SlackEndpointsTests
     [InlineData("/slack/commands")]
     public async Task Nothing_unsigned_comes_in_anywhere(string path)
     {
-        await using ChatHost host = await StartAsync();
-        foreach (string body in new[] { "", "payload=%7B%7D", "{}", "text=ask+who" })
+        await using var host = await StartAsync();
+        foreach (var body in new[] { "", "payload=%7B%7D", "{}", "text=ask+who" })
         {
-            using HttpResponseMessage response = await host.KnockAsync(path, SlackKnock.Unsigned(body), "application/x-www-form-urlencoded");
+            using var response = await host.KnockAsync(path, SlackKnock.Unsigned(body), "application/x-www-form-urlencoded");
             response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         }
     }
@@ -110,14 +110,14 @@ public sealed class SlackEndpointsTests
     [Fact]
     public async Task What_takes_longer_is_acknowledged_and_sent_to_the_response_url()
     {
-        await using FakePlatform slack = await FakePlatform.StartAsync("""{"ok":true}""");
-        (ChatHost host, TaskCompletionSource slow, Task<HttpResponseMessage> answering) = await AskSlowlyAsync(slack, slack.Address);
-        await using ChatHost _ = host;
-        using HttpResponseMessage response = await answering;
+        await using var slack = await FakePlatform.StartAsync("""{"ok":true}""");
+        (var host, var slow, var answering) = await AskSlowlyAsync(slack, slack.Address);
+        await using var _ = host;
+        using var response = await answering;
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await ReadAsync(response)).Should().BeEmpty();
         slow.SetResult();
-        SentRequest late = await slack.NextAsync();
+        var late = await slack.NextAsync();
         late.Path.Should().Be("/commands/T1/1/x");
         late.Body.Should().Contain("At last.").And.Contain("\"response_type\":\"ephemeral\"");
         late.Headers.Should().NotContainKey("Authorization");
@@ -126,10 +126,10 @@ public sealed class SlackEndpointsTests
     [Fact]
     public async Task A_response_url_that_does_not_lead_to_Slack_gets_nothing()
     {
-        await using FakePlatform other = await FakePlatform.StartAsync("{}");
-        (ChatHost host, TaskCompletionSource slow, Task<HttpResponseMessage> answering) = await AskSlowlyAsync(other, "https://hooks.slack.com");
-        await using ChatHost _ = host;
-        using HttpResponseMessage response = await answering;
+        await using var other = await FakePlatform.StartAsync("{}");
+        (var host, var slow, var answering) = await AskSlowlyAsync(other, "https://hooks.slack.com");
+        await using var _ = host;
+        using var response = await answering;
         slow.SetResult();
         (await host.Log.WaitForAsync("DIGESTBOT_SLACK__RESPONSEADDRESSES")).Should().StartWith("Warning");
         other.Waiting.Should().Be(0);
@@ -139,13 +139,13 @@ public sealed class SlackEndpointsTests
     {
         TaskCompletionSource slow = new();
         TaskCompletionSource started = new();
-        ChatHost host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret, ResponseAddresses = allowed } }, ChatHost.TestVerb("ask", async (_, _) =>
+        var host = await ChatHost.StartAsync(new Settings { Slack = new SlackSettings { SigningSecret = Secret, ResponseAddresses = allowed } }, ChatHost.TestVerb("ask", async (_, _) =>
         {
             started.SetResult();
             await slow.Task;
             return new Reply { Text = "At last." };
         }));
-        Task<HttpResponseMessage> answering = SendAsync(host, Form("ask who?", $"{slack.Address}/commands/T1/1/x"));
+        var answering = SendAsync(host, Form("ask who?", $"{slack.Address}/commands/T1/1/x"));
         await started.Task;
         await host.AdvanceUntilAsync(answering);
         return (host, slow, answering);

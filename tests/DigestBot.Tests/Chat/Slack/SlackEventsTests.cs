@@ -9,24 +9,24 @@ namespace DigestBot.Tests.Chat.Slack;
 
 public sealed class SlackEventsTests : IAsyncLifetime
 {
-    private FakeSlack slack = null!;
+    private FakeSlack _slack = null!;
 
-    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Slacks_challenge_is_sent_back_where_it_is_signed()
     {
-        await using ChatHost host = await StartAsync();
+        await using var host = await StartAsync();
         const string Verification = """{"type":"url_verification","token":"x","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}""";
-        using HttpResponseMessage signed = await host.HappenAsync(Verification);
+        using var signed = await host.HappenAsync(Verification);
         (await signed.ReadAsync()).Should().Be("""{"challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}""");
-        using HttpResponseMessage unsigned = await host.KnockAsync("/slack/events", SlackKnock.Unsigned(Verification), "application/json");
+        using var unsigned = await host.KnockAsync("/slack/events", SlackKnock.Unsigned(Verification), "application/json");
         unsigned.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
@@ -37,12 +37,12 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [InlineData("""{"type":"message","channel_type":"im","user":"U1","text":"what did Khatib demand?","ts":"4.4","thread_ts":"3.3","channel":"D1"}""", "D1", "3.3")]
     public async Task A_mention_is_answered_in_its_thread_and_a_message_to_the_bot_alone_where_it_stands(string happened, string channel, string? thread)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.HappenAsync(Callback("Ev1", happened));
+        await using var host = await StartAsync();
+        using var response = await host.HappenAsync(Callback("Ev1", happened));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
-        await slack.Messages.ArrivalAsync(1);
-        JsonNode answer = slack.Messages.Single();
+        await _slack.Messages.ArrivalAsync(1);
+        var answer = _slack.Messages.Single();
         ((string?)answer["text"]).Should().Be("You asked: what did Khatib demand?");
         ((string?)answer["channel"]).Should().Be(channel);
         ((string?)answer["thread_ts"]).Should().Be(thread);
@@ -53,17 +53,20 @@ public sealed class SlackEventsTests : IAsyncLifetime
     public async Task Each_thread_is_a_conversation_of_its_own()
     {
         List<string> rooms = [];
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
         {
             lock (rooms)
+            {
                 rooms.Add($"{command.Workspace} {command.Channel} {command.User}");
+            }
+
             return Task.FromResult(new Reply { Text = "ok" });
         }));
-        int count = 0;
-        foreach (string where in new[] { "\"ts\":\"1.1\"", "\"ts\":\"5.5\",\"thread_ts\":\"1.1\"", "\"ts\":\"2.2\"" })
+        var count = 0;
+        foreach (var where in new[] { "\"ts\":\"1.1\"", "\"ts\":\"5.5\",\"thread_ts\":\"1.1\"", "\"ts\":\"2.2\"" })
         {
-            using HttpResponseMessage _ = await host.HappenAsync(Callback($"Ev{count}", $$"""{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?",{{where}},"channel":"C1"}"""));
-            await Turns.AdvanceUntilAsync(host.Clock, slack.Messages.ArrivalAsync(++count));
+            using var _ = await host.HappenAsync(Callback($"Ev{count}", $$"""{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?",{{where}},"channel":"C1"}"""));
+            await Turns.AdvanceUntilAsync(host.Clock, _slack.Messages.ArrivalAsync(++count));
         }
         rooms.Should().Equal("slack:T1 C1/1.1 U1", "slack:T1 C1/1.1 U1", "slack:T1 C1/2.2 U1");
     }
@@ -74,7 +77,7 @@ public sealed class SlackEventsTests : IAsyncLifetime
     public async Task A_question_in_a_thread_leans_on_what_anybody_asked_there_before(string type, string channelType, string text, string before)
     {
         IReadOnlyList<string>? leansOn = null;
-        await using ChatHost host = await StartAsync(new Verb
+        await using var host = await StartAsync(new Verb
         {
             Name = "ask",
             Description = "A verb of the test",
@@ -86,25 +89,28 @@ public sealed class SlackEventsTests : IAsyncLifetime
                 return Task.FromResult(new Reply { Text = "ok" });
             },
         });
-        foreach ((string ts, string who, string written) in new[]
+        foreach ((var ts, var who, var written) in new[]
         {
             ("1.1", "\"user\":\"U1\"", "<@U0BOT> ask what did Khatib demand?"), ("1.2", "\"bot_id\":\"B1\"", "<@U0BOT> He demanded an apology."), ("1.3", "\"user\":\"U3\"", "what do you all make of it"),
             ("1.4", "\"user\":\"U2\"", "<@U0BOT> since when does he demand it?"), ("1.5", "\"user\":\"U2\"", "<@U0BOT> people"), ("1.6", "\"user\":\"U1\"", text), ("1.7", "\"user\":\"U1\"", "<@U0BOT> ask later than that?"),
         })
-            slack.Messages.Enqueue(JsonNode.Parse($$"""{"channel":"C1","thread_ts":"1.1","ts":"{{ts}}",{{who}},"text":"{{written}}"}""")!);
-        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"{{text}}","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
-        await slack.Messages.ArrivalAsync(8);
+        {
+            _slack.Messages.Enqueue(JsonNode.Parse($$"""{"channel":"C1","thread_ts":"1.1","ts":"{{ts}}",{{who}},"text":"{{written}}"}""")!);
+        }
+
+        using var _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"{{text}}","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
+        await _slack.Messages.ArrivalAsync(8);
         leansOn.Should().Equal(before.Split('|'));
     }
 
     [Fact]
     public async Task A_thread_that_cannot_be_read_keeps_nobody_from_an_answer()
     {
-        slack.Refuse("conversations.replies", "missing_scope");
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
-        await slack.Messages.ArrivalAsync(1);
-        ((string?)slack.Messages.Single()["text"]).Should().Be("You asked: who?");
+        _slack.Refuse("conversations.replies", "missing_scope");
+        await using var host = await StartAsync();
+        using var _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
+        await _slack.Messages.ArrivalAsync(1);
+        ((string?)_slack.Messages.Single()["text"]).Should().Be("You asked: who?");
     }
 
     [Theory]
@@ -112,12 +118,14 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [InlineData("message", "im", false)]
     public async Task What_is_for_the_asker_alone_shows_in_the_thread_to_nobody_else(string type, string channelType, bool isWhispered)
     {
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
-        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"ask who?","ts":"1.1","channel":"C1"}"""));
-        await (isWhispered ? slack.Whispers : slack.Messages).ArrivalAsync(1);
-        (isWhispered ? slack.Messages : slack.Whispers).Should().BeEmpty();
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
+        using var _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"ask who?","ts":"1.1","channel":"C1"}"""));
+        await (isWhispered ? _slack.Whispers : _slack.Messages).ArrivalAsync(1);
+        (isWhispered ? _slack.Messages : _slack.Whispers).Should().BeEmpty();
         if (isWhispered)
-            slack.Whispers.Single().ToJsonString().Should().Contain("\"user\":\"U1\"").And.Contain("\"thread_ts\":\"1.1\"").And.Contain("Yours alone.");
+        {
+            _slack.Whispers.Single().ToJsonString().Should().Contain("\"user\":\"U1\"").And.Contain("\"thread_ts\":\"1.1\"").And.Contain("Yours alone.");
+        }
     }
 
     [Theory]
@@ -128,26 +136,28 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [InlineData("""{"type":"reaction_added","user":"U1"}""")]
     public async Task What_is_no_question_is_not_answered(string happened)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.HappenAsync(Callback("Ev1", happened));
+        await using var host = await StartAsync();
+        using var response = await host.HappenAsync(Callback("Ev1", happened));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         await AnswerToAsync(host, "Ev2");
-        slack.Messages.Should().ContainSingle();
+        _slack.Messages.Should().ContainSingle();
     }
 
     [Fact]
     public async Task An_event_that_Slack_repeats_is_answered_once()
     {
-        await using ChatHost host = await StartAsync();
-        string repeated = Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask one","ts":"1.1","channel":"C1"}""");
-        for (int i = 0; i < 3; i++)
+        await using var host = await StartAsync();
+        var repeated = Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask one","ts":"1.1","channel":"C1"}""");
+        for (var i = 0; i < 3; i++)
         {
-            using HttpResponseMessage _ = await host.HappenAsync(repeated);
+            using var _ = await host.HappenAsync(repeated);
             if (i == 0)
-                await slack.Messages.ArrivalAsync(1);
+            {
+                await _slack.Messages.ArrivalAsync(1);
+            }
         }
         await AnswerToAsync(host, "Ev2");
-        slack.Messages.Where(m => (string?)m["text"] == "You asked: one").Should().ContainSingle();
+        _slack.Messages.Where(m => (string?)m["text"] == "You asked: one").Should().ContainSingle();
     }
 
     [Theory]
@@ -160,8 +170,8 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [InlineData("""{"type":"event_callback","event":{"type":7},"event_id":"Ev1","team_id":"T1"}""")]
     public async Task What_cannot_be_read_is_acknowledged_so_that_Slack_does_not_repeat_it(string body)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.HappenAsync(body);
+        await using var host = await StartAsync();
+        using var response = await host.HappenAsync(body);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
     }
@@ -169,41 +179,44 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [Fact]
     public async Task The_home_tab_shows_the_digest_and_what_one_may_ask_and_an_example_is_answered_in_the_conversation_with_the_bot()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, Verbs.All);
-        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
-        await slack.Views.ArrivalAsync(1);
-        JsonNode home = slack.Views.Single();
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, Verbs.All);
+        using var _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
+        await _slack.Views.ArrivalAsync(1);
+        var home = _slack.Views.Single();
         ((string?)home["user_id"]).Should().Be("U7");
-        JsonArray blocks = home["view"]!["blocks"]!.AsArray();
+        var blocks = home["view"]!["blocks"]!.AsArray();
         blocks.Select(b => (string?)b!["type"]).Should().Equal("header", "actions", "section");
         ((string?)blocks[2]!["text"]!["text"]).Should().Contain("nobody said anything in 0 stories");
-        JsonNode example = blocks[1]!["elements"]![0]!;
-        using HttpResponseMessage pressed = await host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U7"},"actions":[{"action_id":"try-0","value":{{example["value"]!.ToJsonString()}}}],"view":{"type":"home"} }""");
-        await slack.Messages.ArrivalAsync(1);
-        ((string?)slack.Messages.Single()["channel"]).Should().Be("U7");
-        ((string?)slack.Messages.Single()["text"]).Should().Be("Answered: what did Khatib demand?");
+        var example = blocks[1]!["elements"]![0]!;
+        using var pressed = await host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U7"},"actions":[{"action_id":"try-0","value":{{example["value"]!.ToJsonString()}}}],"view":{"type":"home"} }""");
+        await _slack.Messages.ArrivalAsync(1);
+        ((string?)_slack.Messages.Single()["channel"]).Should().Be("U7");
+        ((string?)_slack.Messages.Single()["text"]).Should().Be("Answered: what did Khatib demand?");
     }
 
     [Fact]
     public async Task The_home_tab_proposes_what_the_archive_can_answer()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, Verbs.All);
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, Verbs.All);
         const string Text = "The bridge\n\nMinister Ana Ruiz demanded an apology.";
         await host.Store.AddAsync(new Story { Id = "b", Title = "The bridge", Text = Text }, StatementExtractor.Default.Read(Text), Feed.Terminal, TestContext.Current.CancellationToken);
-        using HttpResponseMessage _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
-        await slack.Views.ArrivalAsync(1);
-        ((string?)slack.Views.Single()["view"]!["blocks"]![1]!["elements"]![0]!["value"]).Should().Be("?ask what did Ruiz demand?");
+        using var _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
+        await _slack.Views.ArrivalAsync(1);
+        ((string?)_slack.Views.Single()["view"]!["blocks"]![1]!["elements"]![0]!["value"]).Should().Be("?ask what did Ruiz demand?");
     }
 
     private async Task AnswerToAsync(ChatHost host, string eventId)
     {
-        using HttpResponseMessage _ = await host.HappenAsync(Callback(eventId, """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask last","ts":"9.9","channel":"C9"}"""));
-        for (int i = 0; i < 2000 && slack.Messages.All(m => (string?)m["channel"] != "C9"); i++)
+        using var _ = await host.HappenAsync(Callback(eventId, """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask last","ts":"9.9","channel":"C9"}"""));
+        for (var i = 0; i < 2000 && _slack.Messages.All(m => (string?)m["channel"] != "C9"); i++)
+        {
             await Task.Delay(5, TestContext.Current.CancellationToken);
-        slack.Messages.Should().Contain(m => (string?)m["channel"] == "C9");
+        }
+
+        _slack.Messages.Should().Contain(m => (string?)m["channel"] == "C9");
     }
 
     private static string Callback(string id, string happened) => $$"""{"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"{{id}}","event":{{happened}},"authorizations":[{"team_id":"T1","user_id":"U0BOT","is_bot":true}]}""";
 
-    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, verbs);
+    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, verbs);
 }

@@ -12,7 +12,7 @@ public sealed partial class SlackFormatTests
     [Fact]
     public void A_line_names_speaker_act_and_content_and_its_footnote_the_story()
     {
-        SlackMessage message = SlackFormat.Write(new Reply
+        var message = SlackFormat.Write(new Reply
         {
             Text = "One offer:",
             Sections = [new ReplySection { Heading = "Moscow invites", Lines = [TestReplies.LineOf("to meet Khatib in a neutral capital", QuoteKind.Indirect, act: SpeechAct.Offers)] }],
@@ -32,7 +32,7 @@ public sealed partial class SlackFormatTests
     [InlineData("at 10:30, no", "mrkdwn", "*Lavrov* _says_ at 10:30, no ¹")]
     public void Words_that_mrkdwn_would_change_are_shown_as_plain_text(string content, string type, string shown)
     {
-        SlackText text = SlackFormat.Line(ShownLine.Of(TestReplies.LineOf(content, QuoteKind.Mixed), new CitedStories(), 500));
+        var text = SlackFormat.Line(ShownLine.Of(TestReplies.LineOf(content, QuoteKind.Mixed), new CitedStories(), 500));
         text.Type.Should().Be(type);
         text.Text.Should().Be(shown);
     }
@@ -44,10 +44,10 @@ public sealed partial class SlackFormatTests
     [Fact]
     public void No_reply_holds_markup_that_is_not_the_formats_own() => TestReplies.Reply.Sample(reply =>
     {
-        SlackMessage message = SlackFormat.Write(reply);
-        foreach (SlackText text in message.Blocks!.SelectMany(b => (b.Elements ?? []).SelectMany(Texts).Append(b.Text)).OfType<SlackText>().Append(SlackFormat.Plain(message.Text)))
+        var message = SlackFormat.Write(reply);
+        foreach (var text in message.Blocks!.SelectMany(b => (b.Elements ?? []).SelectMany(Texts).Append(b.Text)).OfType<SlackText>().Append(SlackFormat.Plain(message.Text)))
         {
-            string rest = text.Type == "mrkdwn" ? Own().Replace(text.Text, "") : text.Text;
+            var rest = text.Type == "mrkdwn" ? Own().Replace(text.Text, "") : text.Text;
             (text.Type == "mrkdwn" ? MarkedUp() : Angle()).IsMatch(rest).Should().BeFalse(rest);
             Regex.IsMatch(rest, "&(?!amp;|lt;|gt;)").Should().BeFalse(rest);
             (text.Type == "mrkdwn" ? text.Verbatim == true : text.Emoji == false).Should().BeTrue();

@@ -9,31 +9,31 @@ namespace DigestBot.Tests.Chat.Slack;
 
 public sealed class SlackInstallationTests : IAsyncLifetime
 {
-    private FakeSlack slack = null!;
-    private ChatHost host = null!;
+    private FakeSlack _slack = null!;
+    private ChatHost _host = null!;
 
     public async ValueTask InitializeAsync()
     {
-        slack = await FakeSlack.StartAsync();
-        host = await ChatHost.StartAsync(new Settings { Slack = Installable });
+        _slack = await FakeSlack.StartAsync();
+        _host = await ChatHost.StartAsync(new Settings { Slack = Installable });
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
-        host.Log.All.Should().NotContain("secret");
+        await _host.DisposeAsync();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
+        _host.Log.All.Should().NotContain("secret");
     }
 
-    private SlackSettings Installable => slack.Settings with { BotToken = null, ClientId = FakeSlack.ClientId, ClientSecret = FakeSlack.ClientSecret, PublicAddress = "https://bot.example.org" };
+    private SlackSettings Installable => _slack.Settings with { BotToken = null, ClientId = FakeSlack.ClientId, ClientSecret = FakeSlack.ClientSecret, PublicAddress = "https://bot.example.org" };
 
     [Fact]
     public async Task Leads_to_Slack_with_the_scopes_that_the_code_needs()
     {
-        (Uri authorize, string cookie) = await BeginAsync();
+        (var authorize, var cookie) = await BeginAsync();
         authorize.GetLeftPart(UriPartial.Path).Should().Be("https://slack.com/oauth/v2/authorize");
-        System.Collections.Specialized.NameValueCollection query = HttpUtility.ParseQueryString(authorize.Query);
+        var query = HttpUtility.ParseQueryString(authorize.Query);
         query["client_id"].Should().Be(FakeSlack.ClientId);
         query["scope"]!.Split(',').Should().Equal(SlackManifest.Scopes.Select(s => s.Name));
         query["redirect_uri"].Should().Be("https://bot.example.org/slack/oauth");
@@ -45,18 +45,18 @@ public sealed class SlackInstallationTests : IAsyncLifetime
     {
         (await InstallAsync("code-1")).Should().Be((HttpStatusCode.OK, "DigestBot is installed in Newsroom. Try /digestbot help there."));
         await MentionAsync("Ev1");
-        await slack.Messages.ArrivalAsync(1);
-        slack.Requests.Last(r => r.Path.EndsWith("chat.postMessage", StringComparison.Ordinal)).Headers["Authorization"].Should().Be($"Bearer {FakeSlack.InstalledToken}");
+        await _slack.Messages.ArrivalAsync(1);
+        _slack.Requests.Last(r => r.Path.EndsWith("chat.postMessage", StringComparison.Ordinal)).Headers["Authorization"].Should().Be($"Bearer {FakeSlack.InstalledToken}");
     }
 
     [Fact]
     public async Task The_token_is_sealed_in_the_archive()
     {
         await InstallAsync("code-1");
-        string kept = (await host.Store.FindInstallationAsync("slack:T1", TestContext.Current.CancellationToken))!;
+        var kept = (await _host.Store.FindInstallationAsync("slack:T1", TestContext.Current.CancellationToken))!;
         kept.Should().NotBeEmpty();
-        File.ReadAllBytes(host.Store.Path).AsSpan().IndexOf(Encoding.ASCII.GetBytes(FakeSlack.InstalledToken)).Should().Be(-1);
-        byte[] log = File.ReadAllBytes($"{host.Store.Path}-wal");
+        File.ReadAllBytes(_host.Store.Path).AsSpan().IndexOf(Encoding.ASCII.GetBytes(FakeSlack.InstalledToken)).Should().Be(-1);
+        var log = File.ReadAllBytes($"{_host.Store.Path}-wal");
         log.AsSpan().IndexOf(Encoding.ASCII.GetBytes(FakeSlack.InstalledToken)).Should().Be(-1);
         log.AsSpan().IndexOf(Encoding.ASCII.GetBytes(kept)).Should().BeGreaterThan(0);
     }
@@ -64,25 +64,25 @@ public sealed class SlackInstallationTests : IAsyncLifetime
     [Fact]
     public async Task A_token_that_other_keys_have_sealed_is_told_and_not_used()
     {
-        await host.Store.SaveInstallationAsync("slack:T1", "Newsroom", new EphemeralDataProtectionProvider().CreateProtector("other").Protect("xoxb-secret"), TestContext.Current.CancellationToken);
+        await _host.Store.SaveInstallationAsync("slack:T1", "Newsroom", new EphemeralDataProtectionProvider().CreateProtector("other").Protect("xoxb-secret"), TestContext.Current.CancellationToken);
         await MentionAsync("Ev1");
-        (await host.Log.WaitForAsync("install the app there again")).Should().StartWith("Warning");
+        (await _host.Log.WaitForAsync("install the app there again")).Should().StartWith("Warning");
     }
 
     [Fact]
     public async Task A_state_is_good_once_and_for_the_browser_that_began()
     {
-        (Uri authorize, string cookie) = await BeginAsync();
-        (_, string otherCookie) = await BeginAsync();
-        string state = HttpUtility.ParseQueryString(authorize.Query)["state"]!;
+        (var authorize, var cookie) = await BeginAsync();
+        (_, var otherCookie) = await BeginAsync();
+        var state = HttpUtility.ParseQueryString(authorize.Query)["state"]!;
         (await EndAsync(state, "code-1", otherCookie)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await EndAsync(state, "code-1", null)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await EndAsync($"{state}x", "code-1", cookie)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await EndAsync("", "code-1", cookie)).Status.Should().Be(HttpStatusCode.BadRequest);
-        slack.Requests.Should().BeEmpty();
+        _slack.Requests.Should().BeEmpty();
         (await EndAsync(state, "code-1", cookie)).Status.Should().Be(HttpStatusCode.OK);
         (await EndAsync(state, "code-2", cookie)).Words.Should().Contain("has ended already");
-        slack.Requests.Should().ContainSingle();
+        _slack.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -95,9 +95,9 @@ public sealed class SlackInstallationTests : IAsyncLifetime
     [Fact]
     public async Task Who_does_not_agree_is_told_so_and_nothing_is_asked()
     {
-        (Uri authorize, string cookie) = await BeginAsync();
+        (var authorize, var cookie) = await BeginAsync();
         (await EndAsync(HttpUtility.ParseQueryString(authorize.Query)["state"]!, null, cookie)).Words.Should().Contain("was not installed");
-        slack.Requests.Should().BeEmpty();
+        _slack.Requests.Should().BeEmpty();
     }
 
     [Theory]
@@ -106,9 +106,9 @@ public sealed class SlackInstallationTests : IAsyncLifetime
     [InlineData("""{"ok":false,"error":"bad_client_secret"}""", "DIGESTBOT_SLACK__CLIENTSECRET")]
     public async Task What_cannot_be_installed_is_told_in_words(string answer, string words)
     {
-        slack.Answer("oauth.v2.access", 200, answer);
+        _slack.Answer("oauth.v2.access", 200, answer);
         (await InstallAsync("code-1")).Words.Should().Contain(words).And.NotContain("secret-");
-        (await host.Store.FindInstallationAsync("slack:T1", TestContext.Current.CancellationToken)).Should().BeNull();
+        (await _host.Store.FindInstallationAsync("slack:T1", TestContext.Current.CancellationToken)).Should().BeNull();
     }
 
     [Theory]
@@ -118,16 +118,24 @@ public sealed class SlackInstallationTests : IAsyncLifetime
     public async Task A_workspace_that_removes_the_app_takes_its_data_along(string happened, bool isGone)
     {
         await InstallAsync("code-1");
-        await host.Store.SubscribeAsync("slack:T1", new Feed("https://own.example/feed", false), TestContext.Current.CancellationToken);
-        using HttpResponseMessage _ = await host.HappenAsync($$"""{"type":"event_callback","team_id":"T1","event_id":"Ev7","event":{{happened}} }""");
+        await _host.Store.SubscribeAsync("slack:T1", new Feed("https://own.example/feed", false), TestContext.Current.CancellationToken);
+        using var _ = await _host.HappenAsync($$"""{"type":"event_callback","team_id":"T1","event_id":"Ev7","event":{{happened}} }""");
         if (isGone)
-            await host.Log.WaitForAsync("slack:T1 has removed the app");
+        {
+            await _host.Log.WaitForAsync("slack:T1 has removed the app");
+        }
+
         await MentionAsync("Ev8");
         if (isGone)
-            await host.Log.WaitForAsync("there is no token for slack:T1");
+        {
+            await _host.Log.WaitForAsync("there is no token for slack:T1");
+        }
         else
-            await slack.Messages.ArrivalAsync(1);
-        (await host.Store.FindInstallationAsync("slack:T1", TestContext.Current.CancellationToken) is null).Should().Be(isGone);
+        {
+            await _slack.Messages.ArrivalAsync(1);
+        }
+
+        (await _host.Store.FindInstallationAsync("slack:T1", TestContext.Current.CancellationToken) is null).Should().Be(isGone);
     }
 
     [Fact]
@@ -137,29 +145,32 @@ public sealed class SlackInstallationTests : IAsyncLifetime
 
     private async Task<(HttpStatusCode Status, string Words)> InstallAsync(string code)
     {
-        (Uri authorize, string cookie) = await BeginAsync();
+        (var authorize, var cookie) = await BeginAsync();
         return await EndAsync(HttpUtility.ParseQueryString(authorize.Query)["state"]!, code, cookie);
     }
 
     private async Task<(Uri Authorize, string Cookie)> BeginAsync()
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(host.Address, "/slack/install"));
-        using HttpResponseMessage response = await host.Plain.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(_host.Address, "/slack/install"));
+        using var response = await _host.Plain.SendAsync(request, TestContext.Current.CancellationToken);
         response.StatusCode.Should().Be(HttpStatusCode.Redirect);
         return (response.Headers.Location!, response.Headers.GetValues("Set-Cookie").Single());
     }
 
     private async Task<(HttpStatusCode Status, string Words)> EndAsync(string state, string? code, string? cookie)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(host.Address, $"/slack/oauth?state={Uri.EscapeDataString(state)}{(code is null ? "&error=access_denied" : $"&code={code}")}"));
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(_host.Address, $"/slack/oauth?state={Uri.EscapeDataString(state)}{(code is null ? "&error=access_denied" : $"&code={code}")}"));
         if (cookie is not null)
+        {
             request.Headers.Add("Cookie", cookie.Split(';')[0]);
-        using HttpResponseMessage response = await host.Plain.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+
+        using var response = await _host.Plain.SendAsync(request, TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.ReadAsync());
     }
 
     private async Task MentionAsync(string id)
     {
-        using HttpResponseMessage _ = await host.HappenAsync($$"""{"type":"event_callback","team_id":"T1","event_id":"{{id}}","event":{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.1","channel":"C1"} }""");
+        using var _ = await _host.HappenAsync($$"""{"type":"event_callback","team_id":"T1","event_id":"{{id}}","event":{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.1","channel":"C1"} }""");
     }
 }

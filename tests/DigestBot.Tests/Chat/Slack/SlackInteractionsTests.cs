@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DigestBot.Attribution;
 using DigestBot.Chat;
 using DigestBot.Chat.Slack;
-using DigestBot.Attribution;
 using DigestBot.Storage;
 using DigestBot.Stories;
 
@@ -11,33 +11,33 @@ namespace DigestBot.Tests.Chat.Slack;
 
 public sealed class SlackInteractionsTests : IAsyncLifetime
 {
-    private FakeSlack slack = null!;
+    private FakeSlack _slack = null!;
 
-    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_replys_buttons_and_choices_stand_underneath_with_what_they_do()
     {
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply
         {
             Text = "An answer.",
             Buttons = [new Button("More 2/3 ›", "ask who? page:2", ButtonPlace.Replace), new Button("Share <here>", "ask who? private:no", ButtonPlace.Channel)],
             Picker = new Picker("Which line?", [new Button("Lavrov: no & never", "wrong-speaker 12", ButtonPlace.Private)]),
         })));
-        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, "text=ask+who%3F&team_id=T1"), "application/x-www-form-urlencoded");
-        JsonNode message = JsonNode.Parse(await response.ReadAsync())!;
+        using var response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, "text=ask+who%3F&team_id=T1"), "application/x-www-form-urlencoded");
+        var message = JsonNode.Parse(await response.ReadAsync())!;
         SlackRules.OfMessage(message).Should().BeEmpty();
-        JsonArray blocks = message["blocks"]!.AsArray();
+        var blocks = message["blocks"]!.AsArray();
         blocks.Select(b => (string?)b!["type"]).Should().Equal("section", "actions", "actions");
         blocks[1]!["elements"]!.AsArray().Select(e => ((string?)e!["text"]!["text"], (string?)e["value"])).Should()
             .Equal(("More 2/3 ›", "=ask who? page:2"), ("Share &lt;here&gt;", "!ask who? private:no"));
-        JsonNode menu = blocks[2]!["elements"]![0]!;
+        var menu = blocks[2]!["elements"]![0]!;
         ((string?)menu["type"]).Should().Be("static_select");
         ((string?)menu["options"]![0]!["text"]!["text"]).Should().Be("Lavrov: no &amp; never");
         ((string?)menu["options"]![0]!["value"]).Should().Be("?wrong-speaker 12");
@@ -49,12 +49,12 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     [InlineData("!ask who?", "in_channel", false)]
     public async Task What_is_pressed_is_acknowledged_at_once_and_answered_in_its_place(string action, string? type, bool replaces)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.PressAsync(Pressed($"\"value\":\"{action}\""));
+        await using var host = await StartAsync();
+        using var response = await host.PressAsync(Pressed($"\"value\":\"{action}\""));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
-        await slack.Responses.ArrivalAsync(1);
-        JsonNode answer = slack.Responses.Single();
+        await _slack.Responses.ArrivalAsync(1);
+        var answer = _slack.Responses.Single();
         ((string?)answer["text"]).Should().Be("You asked: who?");
         ((string?)answer["response_type"]).Should().Be(type);
         ((bool?)answer["replace_original"]).Should().Be(replaces);
@@ -67,13 +67,13 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     public async Task What_everybody_sees_cannot_be_shared_and_no_button_is_lost(string typed, bool canBeShared)
     {
         string[] labels = ["Back", "More", "Sources", "Timeline", "Share", "Wrong speaker"];
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply
         {
             Text = "An answer.",
             Buttons = [.. labels.Select(l => new Button(l, "ask who?", l == "Share" ? ButtonPlace.Channel : ButtonPlace.Private))],
         })));
-        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text={Uri.EscapeDataString(typed)}&team_id=T1"), "application/x-www-form-urlencoded");
-        JsonNode message = JsonNode.Parse(await response.ReadAsync())!;
+        using var response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text={Uri.EscapeDataString(typed)}&team_id=T1"), "application/x-www-form-urlencoded");
+        var message = JsonNode.Parse(await response.ReadAsync())!;
         SlackRules.OfMessage(message).Should().BeEmpty();
         message["blocks"]!.AsArray().Skip(1).SelectMany(b => b!["elements"]!.AsArray()).Select(e => (string?)e!["text"]!["text"]).Should().Equal(labels.Where(l => canBeShared || l != "Share"));
     }
@@ -84,24 +84,24 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     [InlineData("=ask who?", true, true)]
     public async Task A_private_reply_takes_no_place_that_others_see(string action, bool isEphemeral, bool replaces)
     {
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
-        using HttpResponseMessage _ = await host.PressAsync(Pressed($"\"value\":\"{action}\"", isEphemeral));
-        await slack.Responses.ArrivalAsync(1);
-        ((string?)slack.Responses.Single()["response_type"]).Should().Be(replaces ? null : "ephemeral");
-        ((bool?)slack.Responses.Single()["replace_original"]).Should().Be(replaces);
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
+        using var _ = await host.PressAsync(Pressed($"\"value\":\"{action}\"", isEphemeral));
+        await _slack.Responses.ArrivalAsync(1);
+        ((string?)_slack.Responses.Single()["response_type"]).Should().Be(replaces ? null : "ephemeral");
+        ((bool?)_slack.Responses.Single()["replace_original"]).Should().Be(replaces);
     }
 
     [Fact]
     public async Task A_chosen_option_does_what_a_button_does_and_knows_who_chose()
     {
         Command? got = null;
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", (command, _) =>
         {
             got = command;
             return Task.FromResult(new Reply { Text = "ok" });
         }));
-        using HttpResponseMessage _ = await host.PressAsync(Pressed(""" "selected_option":{"value":"?ask who?"} """));
-        await slack.Responses.ArrivalAsync(1);
+        using var _ = await host.PressAsync(Pressed(""" "selected_option":{"value":"?ask who?"} """));
+        await _slack.Responses.ArrivalAsync(1);
         got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", Platform = Platform.Slack, User = "U1", Channel = "C1", Verb = "ask", Text = "who?", IsPressed = true });
     }
 
@@ -119,27 +119,27 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     [InlineData("""{"type":"view_closed"}""")]
     public async Task What_is_none_of_ours_is_acknowledged_and_nothing_is_done(string payload)
     {
-        await using ChatHost host = await StartAsync();
-        using HttpResponseMessage response = await host.PressAsync(payload);
+        await using var host = await StartAsync();
+        using var response = await host.PressAsync(payload);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
-        slack.Requests.Should().BeEmpty();
+        _slack.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_command_without_its_question_opens_a_window_whose_menus_ask_for_names()
     {
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
-        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask+since%3A7d&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        await using var host = await StartAsync([.. Verbs.All]);
+        using var response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask+since%3A7d&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(_slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
         (await response.ReadAsync()).Should().BeEmpty();
-        await slack.Views.ArrivalAsync(1);
-        JsonNode opened = slack.Views.Single();
+        await _slack.Views.ArrivalAsync(1);
+        var opened = _slack.Views.Single();
         ((string?)opened["trigger_id"]).Should().Be("1.2.3");
-        JsonNode view = opened["view"]!;
+        var view = opened["view"]!;
         view["blocks"]!.AsArray().Select(b => ((string?)b!["block_id"], (string?)b["element"]!["type"], (bool?)b["optional"])).Should()
             .Equal(("text", "plain_text_input", false), ("speaker", "external_select", true), ("about", "external_select", true), ("outlet", "external_select", true), ("since", "plain_text_input", true));
         ((string?)view["blocks"]![4]!["element"]!["initial_value"]).Should().Be("7d", "it was typed already");
-        using HttpResponseMessage options = await host.PressAsync($$"""{"type":"block_suggestion","action_id":"speaker","value":"kha","team":{"id":"T1"},"user":{"id":"U1"},"view":{{view.ToJsonString()}} }""", "/slack/options");
+        using var options = await host.PressAsync($$"""{"type":"block_suggestion","action_id":"speaker","value":"kha","team":{"id":"T1"},"user":{"id":"U1"},"view":{{view.ToJsonString()}} }""", "/slack/options");
         (await options.ReadAsync()).Should().Be("""{"options":[]}""", "the archive is empty");
     }
 
@@ -147,41 +147,41 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     public async Task A_filled_in_window_asks_what_was_filled_in_and_is_answered_where_it_was_opened()
     {
         Command? got = null;
-        Verb verb = ChatHost.TestVerb("ask", (command, _) =>
+        var verb = ChatHost.TestVerb("ask", (command, _) =>
         {
             got = command;
             return Task.FromResult(new Reply { Text = "ok" });
         });
-        await using ChatHost host = await StartAsync(verb);
-        SlackView view = SlackWindows.ViewOf(verb, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, slack.ResponseUrl());
-        string state = """{"values":{"text":{"text":{"type":"plain_text_input","value":" who? "}},"speaker":{"speaker":{"type":"external_select","selected_option":{"value":"Khatib"}}},"since":{"since":{"type":"plain_text_input","value":null}},"about":{"about":{"type":"external_select","selected_option":null}}}}""";
-        using HttpResponseMessage response = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
+        await using var host = await StartAsync(verb);
+        var view = SlackWindows.ViewOf(verb, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, _slack.ResponseUrl());
+        var state = """{"values":{"text":{"text":{"type":"plain_text_input","value":" who? "}},"speaker":{"speaker":{"type":"external_select","selected_option":{"value":"Khatib"}}},"since":{"since":{"type":"plain_text_input","value":null}},"about":{"about":{"type":"external_select","selected_option":null}}}}""";
+        using var response = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
         (await response.ReadAsync()).Should().BeEmpty("an empty answer closes the window");
-        await slack.Responses.ArrivalAsync(1);
+        await _slack.Responses.ArrivalAsync(1);
         got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", User = "U1", Channel = "C1", Verb = "ask", Text = "who?" });
         got!.Options.Should().Equal(new Dictionary<string, string> { ["speaker"] = "Khatib" });
-        ((string?)slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
+        ((string?)_slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
     }
 
     [Fact]
     public async Task A_window_that_cannot_be_opened_is_replaced_by_help()
     {
-        slack.Refuse("views.open", "expired_trigger_id");
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
-        using HttpResponseMessage _ = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask&team_id=T1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
-        await slack.Responses.ArrivalAsync(1);
-        ((string?)slack.Responses.Single()["text"]).Should().StartWith("/digestbot ask: ");
+        _slack.Refuse("views.open", "expired_trigger_id");
+        await using var host = await StartAsync([.. Verbs.All]);
+        using var _ = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask&team_id=T1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(_slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        await _slack.Responses.ArrivalAsync(1);
+        ((string?)_slack.Responses.Single()["text"]).Should().StartWith("/digestbot ask: ");
         host.Log.All.Should().Contain("it took too long").And.NotContain("secret");
     }
 
     [Fact]
     public async Task Who_said_what_here_reads_the_message_and_tells_the_asker_alone()
     {
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
-        using HttpResponseMessage response = await ReadHereAsync(host, "Minister Ana Ruiz said the bridge would open on Friday &amp; not before. <https://news.example/1|read>");
+        await using var host = await StartAsync([.. Verbs.All]);
+        using var response = await ReadHereAsync(host, "Minister Ana Ruiz said the bridge would open on Friday &amp; not before. <https://news.example/1|read>");
         (await response.ReadAsync()).Should().BeEmpty();
-        await slack.Responses.ArrivalAsync(1);
-        JsonNode answer = slack.Responses.Single();
+        await _slack.Responses.ArrivalAsync(1);
+        var answer = _slack.Responses.Single();
         ((string?)answer["response_type"]).Should().Be("ephemeral");
         ((string?)answer["text"]).Should().Be("Who says what in this message:");
         answer["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("the bridge would open on Friday");
@@ -190,67 +190,70 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     [Fact]
     public async Task A_long_message_is_read_page_by_page()
     {
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        await using var host = await StartAsync([.. Verbs.All]);
         string[] said = [.. Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said bridge number {i} would open.")];
-        using HttpResponseMessage _ = await ReadHereAsync(host, string.Join("\n", said));
+        using var _ = await ReadHereAsync(host, string.Join("\n", said));
         await TurnAsync(host);
-        slack.Responses.First()["blocks"]!.ToJsonString().Should().Contain("bridge number 1 would open").And.NotContain("bridge number 6");
-        slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 6 would open").And.Contain("bridge number 7 would open");
+        _slack.Responses.First()["blocks"]!.ToJsonString().Should().Contain("bridge number 1 would open").And.NotContain("bridge number 6");
+        _slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 6 would open").And.Contain("bridge number 7 would open");
     }
 
     [Fact]
     public async Task The_story_behind_a_link_is_read_page_by_page_for_the_asker_alone()
     {
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
-        string text = "The bridges\n\n" + string.Join("\n\n", Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said bridge number {i} would open."));
+        await using var host = await StartAsync([.. Verbs.All]);
+        var text = "The bridges\n\n" + string.Join("\n\n", Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said bridge number {i} would open."));
         Story story = new() { Id = "bridges-1", Title = "The bridges", Text = text, Url = "https://news.example/1" };
         await host.Store.AddAsync(story, StatementExtractor.Default.Read(text), Feed.Terminal, TestContext.Current.CancellationToken);
-        using HttpResponseMessage _ = await ReadHereAsync(host, "look: <https://news.example/1|read>");
+        using var _ = await ReadHereAsync(host, "look: <https://news.example/1|read>");
         await TurnAsync(host);
-        slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 7");
+        _slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 7");
     }
 
     /// <summary>Presses More under what was shown to the asker alone.</summary>
     private async Task TurnAsync(ChatHost host)
     {
-        await slack.Responses.ArrivalAsync(1);
-        JsonNode first = slack.Responses.Single();
+        await _slack.Responses.ArrivalAsync(1);
+        var first = _slack.Responses.Single();
         ((string?)first["response_type"]).Should().Be("ephemeral");
-        JsonNode more = first["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray()).First(e => ((string)e!["text"]!["text"]!).StartsWith("More", StringComparison.Ordinal))!;
-        using HttpResponseMessage turned = await host.PressAsync(Pressed($"\"value\":{more["value"]!.ToJsonString()}", isEphemeral: true));
-        await slack.Responses.ArrivalAsync(2);
-        ((bool?)slack.Responses.Last()["replace_original"]).Should().BeTrue();
+        var more = first["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray()).First(e => ((string)e!["text"]!["text"]!).StartsWith("More", StringComparison.Ordinal))!;
+        using var turned = await host.PressAsync(Pressed($"\"value\":{more["value"]!.ToJsonString()}", isEphemeral: true));
+        await _slack.Responses.ArrivalAsync(2);
+        ((bool?)_slack.Responses.Last()["replace_original"]).Should().BeTrue();
     }
 
     [Fact]
     public async Task What_is_forwarded_or_posted_by_an_app_stands_under_the_message_and_is_read_too()
     {
-        await using ChatHost host = await StartAsync([.. Verbs.All]);
+        await using var host = await StartAsync([.. Verbs.All]);
         const string Attachments = """[{"title_link":"https://news.example/2","text":"Minister Ana Ruiz said the bridge would open."},{"from_url":"https://x.slack.com/archives/C1/p1","text":"Mayor Otto Brandt warned that the ferry would stop."},{}]""";
-        using HttpResponseMessage _ = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":"","attachments":{{Attachments}} } }""");
-        await slack.Responses.ArrivalAsync(1);
-        slack.Responses.Single()["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("Otto Brandt");
+        using var _ = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl()}}","message":{"ts":"1.1","text":"","attachments":{{Attachments}} } }""");
+        await _slack.Responses.ArrivalAsync(1);
+        _slack.Responses.Single()["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("Otto Brandt");
     }
 
     [Fact]
     public async Task A_window_that_stood_open_too_long_is_answered_in_the_conversation_with_the_bot()
     {
-        await using ChatHost host = await StartAsync();
-        for (int i = 0; i < FakeSlack.ResponseUses; i++)
-            slack.Answer("r1", 404, "expired_url");
-        SlackView view = SlackWindows.ViewOf(ChatHost.Echo, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, slack.ResponseUrl());
-        string state = """{"values":{"text":{"text":{"value":"who?"}}}}""";
-        using HttpResponseMessage _ = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
-        await slack.Messages.ArrivalAsync(1);
-        ((string?)slack.Messages.Single()["channel"]).Should().Be("U1");
-        ((string?)slack.Messages.Single()["text"]).Should().Be("You asked: who?");
+        await using var host = await StartAsync();
+        for (var i = 0; i < FakeSlack.ResponseUses; i++)
+        {
+            _slack.Answer("r1", 404, "expired_url");
+        }
+
+        var view = SlackWindows.ViewOf(ChatHost.Echo, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, _slack.ResponseUrl());
+        var state = """{"values":{"text":{"text":{"value":"who?"}}}}""";
+        using var _ = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
+        await _slack.Messages.ArrivalAsync(1);
+        ((string?)_slack.Messages.Single()["channel"]).Should().Be("U1");
+        ((string?)_slack.Messages.Single()["text"]).Should().Be("You asked: who?");
     }
 
     private Task<HttpResponseMessage> ReadHereAsync(ChatHost host, string text) => host.PressAsync(
-        $$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{JsonSerializer.Serialize(text)}} } }""");
+        $$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{JsonSerializer.Serialize(text)}} } }""");
 
     private string Pressed(string action, bool isEphemeral = false) =>
-        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"container":{"type":"message","is_ephemeral":{{(isEphemeral ? "true" : "false")}} },"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
+        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"container":{"type":"message","is_ephemeral":{{(isEphemeral ? "true" : "false")}} },"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{_slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
 
-    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = slack.Settings }, verbs);
+    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, verbs);
 }

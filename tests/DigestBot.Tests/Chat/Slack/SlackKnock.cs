@@ -19,9 +19,15 @@ internal static class SlackKnock
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new ByteArrayContent(signed.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         if (signed.Timestamp is not null)
+        {
             request.Headers.Add("X-Slack-Request-Timestamp", signed.Timestamp);
+        }
+
         if (signed.Signature is not null)
+        {
             request.Headers.Add("X-Slack-Signature", signed.Signature);
+        }
+
         return await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

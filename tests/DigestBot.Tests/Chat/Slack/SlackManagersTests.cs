@@ -5,14 +5,14 @@ namespace DigestBot.Tests.Chat.Slack;
 
 public sealed class SlackManagersTests : IAsyncLifetime
 {
-    private FakeSlack slack = null!;
+    private FakeSlack _slack = null!;
 
-    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
     }
 
     [Theory]
@@ -26,55 +26,55 @@ public sealed class SlackManagersTests : IAsyncLifetime
     [InlineData("null", false)]
     public async Task What_is_for_managers_is_done_for_the_workspaces_own_admins_and_owners_alone(string user, bool mayManage)
     {
-        slack.Users["U1"] = user;
-        await using ChatHost host = await StartAsync("");
+        _slack.Users["U1"] = user;
+        await using var host = await StartAsync("");
         await ShowAsync(host, mayManage);
     }
 
     [Fact]
     public async Task Whom_the_operator_names_is_not_looked_up()
     {
-        await using ChatHost host = await StartAsync("U9, U1");
+        await using var host = await StartAsync("U9, U1");
         await ShowAsync(host, mayManage: true);
-        slack.Requests.Should().BeEmpty();
+        _slack.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Slack_is_asked_about_somebody_once_in_five_minutes_and_about_everybody_else_not_at_all()
     {
-        slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
-        await using ChatHost host = await StartAsync("");
-        using HttpResponseMessage _ = await CommandAsync(host, "ask who?");
-        slack.Requests.Should().BeEmpty("that is for everybody");
+        _slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
+        await using var host = await StartAsync("");
+        using var _ = await CommandAsync(host, "ask who?");
+        _slack.Requests.Should().BeEmpty("that is for everybody");
         await ShowAsync(host, mayManage: true);
         await ShowAsync(host, mayManage: true);
-        slack.Requests.Should().ContainSingle();
+        _slack.Requests.Should().ContainSingle();
         host.Clock.Advance(TimeSpan.FromMinutes(5));
-        slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":false}""";
-        using HttpResponseMessage response = await CommandAsync(host, "show it", 300);
+        _slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":false}""";
+        using var response = await CommandAsync(host, "show it", 300);
         ((string?)JsonNode.Parse(await response.ReadAsync())!["text"]).Should().StartWith("Only those");
     }
 
     [Fact]
     public async Task Where_Slack_does_not_say_it_is_refused_and_the_log_says_what_to_do()
     {
-        slack.Answer("users.info", 200, """{"ok":false,"error":"missing_scope","needed":"users:read"}""");
-        slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
-        await using ChatHost host = await StartAsync("");
+        _slack.Answer("users.info", 200, """{"ok":false,"error":"missing_scope","needed":"users:read"}""");
+        _slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
+        await using var host = await StartAsync("");
         await ShowAsync(host, mayManage: false);
         host.Log.All.Should().Contain("users:read").And.Contain("DIGESTBOT_SLACK__MANAGERS");
         await ShowAsync(host, mayManage: true);
     }
 
     private Task<ChatHost> StartAsync(string managers) => ChatHost.StartAsync(
-        new Settings { Slack = slack.Settings with { Managers = managers } },
+        new Settings { Slack = _slack.Settings with { Managers = managers } },
         ChatHost.Echo,
         ChatHost.TestVerb("show", (_, _) => Task.FromResult(new Reply { Text = "For all to see." })) with { ForManagers = _ => "show it" });
 
     private static async Task ShowAsync(ChatHost host, bool mayManage)
     {
-        using HttpResponseMessage response = await CommandAsync(host, "show it");
-        JsonNode answer = JsonNode.Parse(await response.ReadAsync())!;
+        using var response = await CommandAsync(host, "show it");
+        var answer = JsonNode.Parse(await response.ReadAsync())!;
         ((string?)answer["text"]).Should().Be(mayManage ? "For all to see." : "Only those who manage this workspace may show it.");
         ((string?)answer["response_type"]).Should().Be("ephemeral");
     }

@@ -24,7 +24,7 @@ public sealed class SlackManifestTests
     public void The_schemas_check_sees_what_does_not_fit()
     {
         JsonSchema schema = new(JsonNode.Parse(File.ReadAllText(Repository.Shared("contracts/slack-manifest.schema.json")))!);
-        JsonNode manifest = Read(null, false);
+        var manifest = Read(null, false);
         manifest["display_information"]!["name"] = new string('x', 36);
         manifest["features"]!["slash_commands"]![0]!["command"] = "digestbot";
         manifest["settings"]!["socket_mode_enabled"] = "yes";
@@ -36,7 +36,7 @@ public sealed class SlackManifestTests
     [Fact]
     public void Holds_every_scope_and_event_that_the_code_uses_and_no_other()
     {
-        JsonNode manifest = Read(null, false);
+        var manifest = Read(null, false);
         Texts(manifest["oauth_config"]!["scopes"]!["bot"]!).Should().Equal(SlackManifest.Scopes.Select(s => s.Name));
         Texts(manifest["settings"]!["event_subscriptions"]!["bot_events"]!).Should().Equal(SlackManifest.Events);
         ((string?)manifest["features"]!["shortcuts"]![0]!["callback_id"]).Should().Be(SlackInteractions.HereCallback);
@@ -45,13 +45,13 @@ public sealed class SlackManifestTests
     [Fact]
     public void Over_HTTP_every_way_in_has_its_address_and_by_Socket_Mode_none()
     {
-        JsonNode http = Read("https://bot.example.org/", false);
+        var http = Read("https://bot.example.org/", false);
         ((string?)http["features"]!["slash_commands"]![0]!["url"]).Should().Be("https://bot.example.org/slack/commands");
         ((string?)http["settings"]!["event_subscriptions"]!["request_url"]).Should().Be("https://bot.example.org/slack/events");
         ((string?)http["settings"]!["interactivity"]!["request_url"]).Should().Be("https://bot.example.org/slack/actions");
         ((string?)http["settings"]!["interactivity"]!["message_menu_options_url"]).Should().Be("https://bot.example.org/slack/options");
         ((bool?)http["settings"]!["socket_mode_enabled"]).Should().BeFalse();
-        JsonNode socket = Read("https://bot.example.org/", true);
+        var socket = Read("https://bot.example.org/", true);
         socket["settings"]!.ToJsonString().Should().NotContain("https://").And.Contain("\"socket_mode_enabled\":true");
         Texts(socket["oauth_config"]!["redirect_urls"]!).Should().Equal("https://bot.example.org/slack/oauth");
     }

@@ -11,9 +11,9 @@ internal static class SlackRules
     public static IReadOnlyList<string> OfMessage(JsonNode message)
     {
         List<string> problems = [];
-        string text = Text(message["text"]);
+        var text = Text(message["text"]);
         Check(problems, text.Length is > 0 and <= 4000, "a message has a fallback text of at most 4,000 characters");
-        JsonArray blocks = message["blocks"]?.AsArray() ?? [];
+        var blocks = message["blocks"]?.AsArray() ?? [];
         Check(problems, blocks.Count <= 50, "a message has at most 50 blocks");
         Blocks(problems, blocks);
         Check(problems, text.Length + blocks.Sum(b => Total(b!)) <= MessageTotal, "all texts together have at most 10,000 characters");
@@ -24,19 +24,22 @@ internal static class SlackRules
     public static IReadOnlyList<string> OfView(JsonNode view)
     {
         List<string> problems = [];
-        string type = Text(view["type"]);
+        var type = Text(view["type"]);
         Check(problems, type is "modal" or "home", "a view is a modal or a home tab");
         if (type == "modal")
         {
             Check(problems, Text(view["title"]?["text"]).Length is > 0 and <= 24, "a modal's title has at most 24 characters");
-            foreach (string button in new[] { "submit", "close" })
+            foreach (var button in new[] { "submit", "close" })
+            {
                 Check(problems, view[button] is null || Text(view[button]!["text"]).Length is > 0 and <= 24, $"a modal's {button} has at most 24 characters");
-            bool hasInput = view["blocks"]!.AsArray().Any(b => Text(b!["type"]) == "input");
+            }
+
+            var hasInput = view["blocks"]!.AsArray().Any(b => Text(b!["type"]) == "input");
             Check(problems, !hasInput || view["submit"] is not null, "a modal with inputs can be submitted");
         }
         Check(problems, Text(view["private_metadata"]).Length <= 3000, "private metadata has at most 3,000 characters");
         Check(problems, Text(view["callback_id"]).Length <= 255, "a callback_id has at most 255 characters");
-        JsonArray blocks = view["blocks"]!.AsArray();
+        var blocks = view["blocks"]!.AsArray();
         Check(problems, blocks.Count is > 0 and <= 100, "a view has at most 100 blocks");
         Blocks(problems, blocks);
         return problems;
@@ -44,10 +47,10 @@ internal static class SlackRules
 
     private static void Blocks(List<string> problems, JsonArray blocks)
     {
-        foreach (JsonNode block in blocks.OfType<JsonNode>())
+        foreach (var block in blocks.OfType<JsonNode>())
         {
             Check(problems, Text(block["block_id"]).Length <= 255, "a block_id has at most 255 characters");
-            JsonArray elements = block["elements"]?.AsArray() ?? [];
+            var elements = block["elements"]?.AsArray() ?? [];
             switch (Text(block["type"]))
             {
                 case "section":
@@ -75,24 +78,34 @@ internal static class SlackRules
             }
         }
         Check(problems, blocks.Select(b => Text(b!["block_id"])).Where(b => b.Length > 0).GroupBy(b => b).All(g => g.Count() == 1), "blocks have different ids");
-        foreach (JsonNode text in blocks.OfType<JsonNode>().SelectMany(Texts))
+        foreach (var text in blocks.OfType<JsonNode>().SelectMany(Texts))
+        {
             Check(problems, Text(text["type"]) == "mrkdwn" ? text["emoji"] is null : text["verbatim"] is null, "emoji is plain text's, verbatim is markup's");
+        }
     }
 
     private static void Elements(List<string> problems, JsonArray elements)
     {
-        foreach (JsonNode element in elements.OfType<JsonNode>())
+        foreach (var element in elements.OfType<JsonNode>())
         {
             Check(problems, Text(element["action_id"]).Length is > 0 and <= 255, "an action_id has 1 to 255 characters");
             Check(problems, element["placeholder"] is null || Text(element["placeholder"]!["text"]).Length is > 0 and <= 150, "a placeholder has at most 150 characters");
             if (Text(element["type"]) == "button")
+            {
                 Check(problems, Text(element["text"]?["text"]).Length is > 0 and <= 75 && Text(element["value"]).Length <= 2000, "a button has 1 to 75 characters, its value 2,000");
+            }
             else if (Text(element["type"]) == "static_select")
+            {
                 Options(problems, element["options"]?.AsArray() ?? []);
+            }
             else if (Text(element["type"]) == "plain_text_input")
+            {
                 Check(problems, element["max_length"] is null || element["max_length"]!.GetValue<int>() is > 0 and <= 3000, "a line has at most 3,000 characters");
+            }
             else
+            {
                 Check(problems, Text(element["type"]) == "external_select", $"'{element["type"]}' is no element that the bot uses");
+            }
         }
     }
 
@@ -100,8 +113,10 @@ internal static class SlackRules
     public static void Options(List<string> problems, JsonArray options)
     {
         Check(problems, options.Count is > 0 and <= 100, "there are 1 to 100 options");
-        foreach (JsonNode option in options.OfType<JsonNode>())
+        foreach (var option in options.OfType<JsonNode>())
+        {
             Check(problems, Text(option["text"]?["text"]).Length is > 0 and <= 75 && Text(option["value"]).Length is > 0 and <= 150, "an option has 1 to 75 characters, its value 150");
+        }
     }
 
     private static IEnumerable<JsonNode> Texts(JsonNode node) => node switch
@@ -119,6 +134,8 @@ internal static class SlackRules
     private static void Check(List<string> problems, bool holds, string rule)
     {
         if (!holds)
+        {
             problems.Add(rule);
+        }
     }
 }

@@ -16,12 +16,12 @@ public sealed class SlackSignatureTests
     private const long Now = 1_800_000_000;
     private const string Body = "command=%2Fdigestbot&text=ask+what+did+Khatib+demand%3F";
 
-    private static readonly string[] Accepted =
+    private static readonly string[] _accepted =
     [
         "as it is", "five minutes old", "five minutes ahead", "empty body", "body of letters of all scripts", "large body", "body of zero bytes",
     ];
 
-    private static readonly Dictionary<string, Func<SignedRequest, SignedRequest>> Changes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<SignedRequest, SignedRequest>> _changes = new(StringComparer.Ordinal)
     {
         ["as it is"] = r => r,
         ["five minutes old"] = _ => Sign(Now - 300, Body),
@@ -81,8 +81,11 @@ public sealed class SlackSignatureTests
     public static TheoryData<string, bool> Requests()
     {
         TheoryData<string, bool> data = [];
-        foreach (string name in Changes.Keys)
-            data.Add(name, Accepted.Contains(name));
+        foreach (var name in _changes.Keys)
+        {
+            data.Add(name, _accepted.Contains(name));
+        }
+
         return data;
     }
 
@@ -90,7 +93,7 @@ public sealed class SlackSignatureTests
     [MemberData(nameof(Requests))]
     public void Accepts_only_what_is_rightly_and_freshly_signed(string change, bool accepted)
     {
-        SignedRequest request = Changes[change](Sign(Now, Body));
+        var request = _changes[change](Sign(Now, Body));
         new SlackSignature(Secret).Accepts(request.Timestamp, request.Signature, request.Body, DateTimeOffset.FromUnixTimeSeconds(Now)).Should().Be(accepted);
     }
 
@@ -103,7 +106,7 @@ public sealed class SlackSignatureTests
     [InlineData(Secret + ",new")]
     public void Either_secret_is_good_while_it_is_being_changed(string secrets)
     {
-        SignedRequest request = Sign(Now, Body);
+        var request = Sign(Now, Body);
         new SlackSignature(secrets).Accepts(request.Timestamp, request.Signature, request.Body, DateTimeOffset.FromUnixTimeSeconds(Now)).Should().BeTrue();
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DigestBot.Chat;
 using DigestBot.Chat.Slack;
 
@@ -8,23 +7,23 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
 {
     private const string Ask = """{"command":"/digestbot","text":"ask what did Khatib demand?","team_id":"T1","channel_id":"C1","user_id":"U1","response_url":"","trigger_id":"1.2"}""";
 
-    private FakeSlack slack = null!;
+    private FakeSlack _slack = null!;
 
-    public async ValueTask InitializeAsync() => slack = await FakeSlack.StartAsync();
+    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_command_is_answered_in_its_acknowledgement()
     {
-        await using ChatHost host = await StartAsync();
-        FakeSlackSocket socket = await slack.Sockets.NextAsync();
+        await using var host = await StartAsync();
+        var socket = await _slack.Sockets.NextAsync();
         await socket.SendAsync("slash_commands", "e1", Ask);
-        JsonNode acknowledgement = await socket.AcknowledgementAsync();
+        var acknowledgement = await socket.AcknowledgementAsync();
         ((string?)acknowledgement["envelope_id"]).Should().Be("e1");
         ((string?)acknowledgement["payload"]!["text"]).Should().Be("You asked: what did Khatib demand?");
         SlackRules.OfMessage(acknowledgement["payload"]!).Should().BeEmpty();
@@ -33,12 +32,12 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task Whatever_comes_is_acknowledged_without_a_payload_where_there_is_nothing_to_say()
     {
-        await using ChatHost host = await StartAsync();
-        FakeSlackSocket socket = await slack.Sockets.NextAsync();
-        foreach ((string type, string payload) in new[] { ("events_api", """{"type":"event_callback"}"""), ("interactive", "{}"), ("something_new", "{}"), ("events_api", "7"), ("interactive", """{"type":5}""") })
+        await using var host = await StartAsync();
+        var socket = await _slack.Sockets.NextAsync();
+        foreach ((var type, var payload) in new[] { ("events_api", """{"type":"event_callback"}"""), ("interactive", "{}"), ("something_new", "{}"), ("events_api", "7"), ("interactive", """{"type":5}""") })
         {
             await socket.SendAsync(type, "e2", payload);
-            JsonNode acknowledgement = await socket.AcknowledgementAsync();
+            var acknowledgement = await socket.AcknowledgementAsync();
             acknowledgement.ToJsonString().Should().Be("""{"envelope_id":"e2"}""");
         }
     }
@@ -46,8 +45,8 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_read_does_not_end_the_socket()
     {
-        await using ChatHost host = await StartAsync();
-        FakeSlackSocket socket = await slack.Sockets.NextAsync();
+        await using var host = await StartAsync();
+        var socket = await _slack.Sockets.NextAsync();
         await socket.SendAsync("no json");
         await socket.SendAsync("[]");
         await socket.SendAsync("slash_commands", "e3", Ask);
@@ -60,15 +59,15 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     public async Task The_next_socket_is_open_before_the_old_one_is_left_and_what_is_under_way_is_acknowledged_there(string reason)
     {
         TaskCompletionSource answered = new();
-        await using ChatHost host = await StartAsync(ChatHost.TestVerb("ask", async (_, _) =>
+        await using var host = await StartAsync(ChatHost.TestVerb("ask", async (_, _) =>
         {
             await answered.Task;
             return new Reply { Text = "At last." };
         }));
-        FakeSlackSocket old = await slack.Sockets.NextAsync();
+        var old = await _slack.Sockets.NextAsync();
         await old.SendAsync("slash_commands", "e4", Ask);
         await old.SendAsync($$"""{"type":"disconnect","reason":"{{reason}}"}""");
-        FakeSlackSocket next = await slack.Sockets.NextAsync();
+        var next = await _slack.Sockets.NextAsync();
         old.Closed.IsCompleted.Should().BeFalse("a command is under way there");
         answered.SetResult();
         ((string?)(await old.AcknowledgementAsync())["payload"]!["text"]).Should().Be("At last.");
@@ -80,9 +79,9 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_socket_is_replaced_after_a_pause()
     {
-        await using ChatHost host = await StartAsync();
-        (await slack.Sockets.NextAsync()).Break();
-        Task<FakeSlackSocket> next = slack.Sockets.NextAsync().AsTask();
+        await using var host = await StartAsync();
+        (await _slack.Sockets.NextAsync()).Break();
+        var next = _slack.Sockets.NextAsync().AsTask();
         await Turns.AdvanceUntilAsync(host.Clock, next);
         await (await next).SendAsync("slash_commands", "e6", Ask);
         ((string?)(await (await next).AcknowledgementAsync())["envelope_id"]).Should().Be("e6");
@@ -91,11 +90,14 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task Slack_that_cannot_be_reached_is_tried_again_ever_more_rarely()
     {
-        for (int i = 0; i < 5; i++)
-            slack.Answer("apps.connections.open", 503, "");
-        await using ChatHost host = await StartAsync();
-        DateTimeOffset start = host.Clock.GetUtcNow();
-        Task<FakeSlackSocket> opened = slack.Sockets.NextAsync().AsTask();
+        for (var i = 0; i < 5; i++)
+        {
+            _slack.Answer("apps.connections.open", 503, "");
+        }
+
+        await using var host = await StartAsync();
+        var start = host.Clock.GetUtcNow();
+        var opened = _slack.Sockets.NextAsync().AsTask();
         await Turns.AdvanceUntilAsync(host.Clock, opened);
         (host.Clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromSeconds(15), "half of 1, 2, 4, 8 and 16 seconds at least");
         host.Log.All.Should().Contain("The bot tries again");
@@ -104,11 +106,11 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task A_socket_without_a_hello_is_given_up()
     {
-        slack.Sockets.SaysHello = false;
-        await using ChatHost host = await StartAsync();
-        FakeSlackSocket silent = await slack.Sockets.NextAsync();
-        slack.Sockets.SaysHello = true;
-        Task<FakeSlackSocket> next = slack.Sockets.NextAsync().AsTask();
+        _slack.Sockets.SaysHello = false;
+        await using var host = await StartAsync();
+        var silent = await _slack.Sockets.NextAsync();
+        _slack.Sockets.SaysHello = true;
+        var next = _slack.Sockets.NextAsync().AsTask();
         await Turns.AdvanceUntilAsync(host.Clock, next);
         await silent.Closed;
     }
@@ -123,30 +125,30 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [InlineData("team_disabled", "switched off")]
     public async Task What_only_the_operator_can_mend_is_said_and_not_tried_again(string error, string words)
     {
-        slack.Refuse("apps.connections.open", error);
-        await using ChatHost host = await StartAsync();
+        _slack.Refuse("apps.connections.open", error);
+        await using var host = await StartAsync();
         (await host.Log.WaitForAsync("Socket Mode has ended")).Should().StartWith("Error").And.Contain(words).And.NotContain("secret");
-        slack.Sockets.Tickets.Should().Be(0);
+        _slack.Sockets.Tickets.Should().Be(0);
     }
 
     [Fact]
     public async Task Socket_Mode_that_is_switched_off_is_said_and_not_tried_again()
     {
-        await using ChatHost host = await StartAsync();
-        await (await slack.Sockets.NextAsync()).SendAsync("""{"type":"disconnect","reason":"link_disabled"}""");
+        await using var host = await StartAsync();
+        await (await _slack.Sockets.NextAsync()).SendAsync("""{"type":"disconnect","reason":"link_disabled"}""");
         (await host.Log.WaitForAsync("Socket Mode has ended")).Should().Contain("switch it on on the app's page");
-        slack.Sockets.Tickets.Should().Be(1);
+        _slack.Sockets.Tickets.Should().Be(1);
         host.Log.All.Should().NotContain("secret");
     }
 
     [Fact]
     public async Task Without_an_app_token_there_is_no_socket()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [ChatHost.Echo], services => services.AddSlackArrivals());
-        using HttpResponseMessage _ = await host.Client.GetAsync("/", TestContext.Current.CancellationToken);
-        slack.Requests.Should().BeEmpty();
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, [ChatHost.Echo], services => services.AddSlackArrivals());
+        using var _ = await host.Client.GetAsync("/", TestContext.Current.CancellationToken);
+        _slack.Requests.Should().BeEmpty();
     }
 
     private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) =>
-        ChatHost.StartAsync(new Settings { Slack = slack.Settings with { AppToken = FakeSlack.AppToken } }, verbs, services => services.AddSlackArrivals());
+        ChatHost.StartAsync(new Settings { Slack = _slack.Settings with { AppToken = FakeSlack.AppToken } }, verbs, services => services.AddSlackArrivals());
 }

@@ -16,16 +16,22 @@ internal sealed class DiscordGateway(DiscordRest rest, DiscordInteractions inter
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!IsWanted(settings.Discord))
+        {
             return;
+        }
+
         try
         {
             if (await PlanAsync(stoppingToken) is not { } plan)
+            {
                 return;
-            using CancellationTokenSource all = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            }
+
+            using var all = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             IdentifyBudget budget = new(plan.SessionStartLimit, clock, log);
-            int count = Math.Max(1, plan.Shards);
+            var count = Math.Max(1, plan.Shards);
             Task<string>[] shards = [.. Enumerable.Range(0, count).Select(shard => RunAsync(new GatewayIdentity(settings.Discord.BotToken!, shard, count, budget), plan, all.Token))];
-            string fatal = await await Task.WhenAny(shards);
+            var fatal = await await Task.WhenAny(shards);
             log.LogError("Commands from Discord are not answered: {Reason}. The bot does not connect again before it is started anew.", fatal);
             // What is wrong with one is wrong with all.
             await all.CancelAsync();
@@ -39,14 +45,14 @@ internal sealed class DiscordGateway(DiscordRest rest, DiscordInteractions inter
 
     private Task<string> RunAsync(GatewayIdentity identity, GatewayPlan plan, CancellationToken cancel)
     {
-        string? own = string.IsNullOrEmpty(settings.Discord.GatewayAddress) ? null : settings.Discord.GatewayAddress;
+        var own = string.IsNullOrEmpty(settings.Discord.GatewayAddress) ? null : settings.Discord.GatewayAddress;
         return new GatewayShard(identity, data => _ = AnswerAsync(data), clock, log).RunAsync(own ?? plan.Url, isFixed: own is not null, cancel);
     }
 
     /// <summary>Asked for until Discord answers; null where it refuses the token.</summary>
     private async Task<GatewayPlan?> PlanAsync(CancellationToken cancel)
     {
-        for (int failures = 1; ; failures++)
+        for (var failures = 1; ; failures++)
         {
             try
             {
@@ -56,7 +62,9 @@ internal sealed class DiscordGateway(DiscordRest rest, DiscordInteractions inter
             {
                 log.LogError("Commands from Discord are not answered: {Reason}", error.Message);
                 if (error.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                {
                     return null;
+                }
             }
             await Task.Delay(GatewayShard.Pause(failures), clock, cancel);
         }
@@ -68,7 +76,9 @@ internal sealed class DiscordGateway(DiscordRest rest, DiscordInteractions inter
         try
         {
             if (DiscordInteraction.TryRead(data) is { } interaction && await interactions.AnswerAsync(interaction) is { Length: > 0 } answer)
+            {
                 await rest.AnswerAsync(interaction.Id, interaction.Token, answer, CancellationToken.None);
+            }
         }
         catch (DiscordException error)
         {

@@ -23,13 +23,13 @@ internal sealed record GatewayEnd(string Why, string? Fatal = null, TimeSpan Pau
 internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession session, Action<JsonElement> interact, TimeProvider clock, ILogger log) : IDisposable
 {
     /// <summary>How long the other side may take to agree to a close.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _helloTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly GatewaySocket socket = new();
-    private GatewayEnd? end;
-    private volatile bool isAcknowledged = true;
+    private readonly GatewaySocket _socket = new();
+    private GatewayEnd? _end;
+    private volatile bool _isAcknowledged = true;
 
     /// <summary>Runs until it ends; never throws but for <paramref name="cancel"/>, upon which it says good-bye.</summary>
     public async Task<GatewayEnd> RunAsync(Uri address, CancellationToken cancel)
@@ -37,18 +37,24 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
         using CancellationTokenSource life = new(Timeout.InfiniteTimeSpan, clock);
         try
         {
-            await socket.ConnectAsync(address, clock, cancel);
+            await _socket.ConnectAsync(address, clock, cancel);
             // Not the caller's cancellation: that would tear the socket down without a good-bye.
-            await using CancellationTokenRegistration leave = cancel.Register(() => _ = LeaveAsync((int)WebSocketCloseStatus.NormalClosure, new GatewayEnd("the bot stops"), life));
-            life.CancelAfter(HelloTimeout);
-            if (await socket.ReceiveAsync(life.Token) is not { Op: GatewayOp.Hello, D: var data } || Read(data, GatewayJson.Default.GatewayHello) is not { HeartbeatInterval: > 0 } hello)
-                return end ?? Closed("it did not begin with hello");
+            await using var leave = cancel.Register(() => _ = LeaveAsync((int)WebSocketCloseStatus.NormalClosure, new GatewayEnd("the bot stops"), life));
+            life.CancelAfter(_helloTimeout);
+            if (await _socket.ReceiveAsync(life.Token) is not { Op: GatewayOp.Hello, D: var data } || Read(data, GatewayJson.Default.GatewayHello) is not { HeartbeatInterval: > 0 } hello)
+            {
+                return _end ?? Closed("it did not begin with hello");
+            }
+
             life.CancelAfter(Timeout.InfiniteTimeSpan);
-            Task heart = BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), life);
+            var heart = BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), life);
             await BeginAsync(life.Token);
-            while (await socket.ReceiveAsync(life.Token) is { } message)
+            while (await _socket.ReceiveAsync(life.Token) is { } message)
+            {
                 await HandleAsync(message, life);
-            await socket.CloseAsync(GatewayClose.Ours, life.Token);
+            }
+
+            await _socket.CloseAsync(GatewayClose.Ours, life.Token);
             await life.CancelAsync();
             await heart;
         }
@@ -56,14 +62,14 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
         {
             await life.CancelAsync();
             cancel.ThrowIfCancellationRequested();
-            return end ?? Closed(error is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted or WebSocketError.NotAWebSocket } ? "no gateway answers there" : "the connection broke");
+            return _end ?? Closed(error is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted or WebSocketError.NotAWebSocket } ? "no gateway answers there" : "the connection broke");
         }
         cancel.ThrowIfCancellationRequested();
-        return end ?? Closed("closed");
+        return _end ?? Closed("closed");
     }
 
     /// <inheritdoc />
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private async Task BeginAsync(CancellationToken cancel)
     {
@@ -88,14 +94,16 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
                 await SendHeartbeatAsync(life.Token);
                 break;
             case GatewayOp.Acknowledged:
-                isAcknowledged = true;
+                _isAcknowledged = true;
                 break;
             case GatewayOp.Reconnect:
                 await LeaveAsync(GatewayClose.Ours, new GatewayEnd("Discord asked for another connection"), life);
                 break;
             case GatewayOp.InvalidSession:
                 if (message.D.ValueKind != JsonValueKind.True)
+                {
                     session.End();
+                }
                 // Discord wants one to five seconds between.
                 await LeaveAsync(GatewayClose.Ours, new GatewayEnd("the session is over", Pause: TimeSpan.FromSeconds(1 + (4 * Random.Shared.NextDouble()))), life);
                 break;
@@ -127,12 +135,12 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
             await Task.Delay(interval * Random.Shared.NextDouble(), clock, life.Token);
             while (true)
             {
-                if (!isAcknowledged)
+                if (!_isAcknowledged)
                 {
                     await LeaveAsync(GatewayClose.Ours, new GatewayEnd("a heartbeat was not answered"), life);
                     return;
                 }
-                isAcknowledged = false;
+                _isAcknowledged = false;
                 await SendHeartbeatAsync(life.Token);
                 await Task.Delay(interval, clock, life.Token);
             }
@@ -144,19 +152,19 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
     }
 
     private Task SendHeartbeatAsync(CancellationToken cancel) =>
-        socket.SendAsync(Encoding.ASCII.GetBytes($$"""{"op":1,"d":{{session.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}"""), cancel);
+        _socket.SendAsync(Encoding.ASCII.GetBytes($$"""{"op":1,"d":{{session.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}"""), cancel);
 
     private Task SendAsync<T>(GatewayOp op, T data, JsonTypeInfo<GatewaySent<T>> type, CancellationToken cancel) =>
-        socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new GatewaySent<T>(op, data), type), cancel);
+        _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new GatewaySent<T>(op, data), type), cancel);
 
     /// <summary>Closes from our side; what the other does not agree to in time is torn down.</summary>
     private async Task LeaveAsync(int code, GatewayEnd why, CancellationTokenSource life)
     {
-        end ??= why;
+        _end ??= why;
         try
         {
-            await socket.CloseAsync(code, life.Token);
-            life.CancelAfter(Farewell);
+            await _socket.CloseAsync(code, life.Token);
+            life.CancelAfter(_farewell);
         }
         catch (ObjectDisposedException)
         {
@@ -166,9 +174,12 @@ internal sealed class GatewayConnection(GatewayIdentity identity, GatewaySession
 
     private GatewayEnd Closed(string how)
     {
-        int code = socket.CloseCode;
+        var code = _socket.CloseCode;
         if (GatewayClose.EndsSession(code))
+        {
             session.End();
+        }
+
         return new GatewayEnd(code == 0 ? how : $"{how} with {code}", GatewayClose.Fatal(code));
     }
 

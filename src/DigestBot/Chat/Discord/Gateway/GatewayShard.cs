@@ -6,11 +6,11 @@ namespace DigestBot.Chat.Discord.Gateway;
 internal sealed class GatewayShard(GatewayIdentity identity, Action<JsonElement> interact, TimeProvider clock, ILogger log)
 {
     /// <summary>A connection that lived as long was a good one: the next is made at once.</summary>
-    private static readonly TimeSpan GoodLife = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _goodLife = TimeSpan.FromMinutes(1);
 
     private const int LongestPauseSeconds = 60;
 
-    private readonly GatewaySession session = new();
+    private readonly GatewaySession _session = new();
 
     /// <summary>Runs until it is stopped.</summary>
     /// <param name="gateway">The gateway's address.</param>
@@ -19,19 +19,31 @@ internal sealed class GatewayShard(GatewayIdentity identity, Action<JsonElement>
     public async Task<string> RunAsync(string gateway, bool isFixed, CancellationToken cancel)
     {
         if (Address(gateway) is not { } first)
-            return $"'{PlainText.Cut(gateway, 100)}' is no gateway's address (wss://…): look at DIGESTBOT_DISCORD__GATEWAYADDRESS";
-        for (int failures = 0; ;)
         {
-            if (session.Id is null)
+            return $"'{PlainText.Cut(gateway, 100)}' is no gateway's address (wss://…): look at DIGESTBOT_DISCORD__GATEWAYADDRESS";
+        }
+
+        for (var failures = 0; ;)
+        {
+            if (_session.Id is null)
+            {
                 await identity.Budget.WaitAsync(identity.Shard, cancel);
-            long started = clock.GetTimestamp();
+            }
+
+            var started = clock.GetTimestamp();
             GatewayEnd end;
-            using (GatewayConnection connection = new(identity, session, interact, clock, log))
-                end = await connection.RunAsync(isFixed ? first : Address(session.ResumeAddress) ?? first, cancel);
+            using (GatewayConnection connection = new(identity, _session, interact, clock, log))
+            {
+                end = await connection.RunAsync(isFixed ? first : Address(_session.ResumeAddress) ?? first, cancel);
+            }
+
             if (end.Fatal is { } fatal)
+            {
                 return fatal;
-            failures = clock.GetElapsedTime(started) >= GoodLife ? 0 : failures + 1;
-            TimeSpan pause = Pause(failures);
+            }
+
+            failures = clock.GetElapsedTime(started) >= _goodLife ? 0 : failures + 1;
+            var pause = Pause(failures);
             log.LogInformation("Discord's gateway: {Why}; connecting again", end.Why);
             await Task.Delay(pause > end.Pause ? pause : end.Pause, clock, cancel);
         }
@@ -43,5 +55,5 @@ internal sealed class GatewayShard(GatewayIdentity identity, Action<JsonElement>
         : TimeSpan.FromSeconds(Math.Min(LongestPauseSeconds, Math.Pow(2, Math.Min(failures, 10) - 1)) * (0.5 + (Random.Shared.NextDouble() / 2)));
 
     private static Uri? Address(string? gateway) =>
-        Uri.TryCreate($"{gateway?.TrimEnd('/')}/?v=10&encoding=json", UriKind.Absolute, out Uri? address) && address.Scheme is "ws" or "wss" ? address : null;
+        Uri.TryCreate($"{gateway?.TrimEnd('/')}/?v=10&encoding=json", UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" ? address : null;
 }

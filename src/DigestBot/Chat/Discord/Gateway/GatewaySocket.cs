@@ -10,26 +10,26 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Bytes of the longest message that is taken in; an interaction has some thousands.</summary>
     private const int LongestMessage = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(15);
 
-    private readonly ClientWebSocket socket = new();
-    private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
-    private readonly SemaphoreSlim sending = new(1, 1);
+    private readonly ClientWebSocket _socket = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
+    private readonly SemaphoreSlim _sending = new(1, 1);
 
     /// <summary>With which Discord has closed; 0 where the connection just broke.</summary>
-    public int CloseCode => (int?)socket.CloseStatus ?? 0;
+    public int CloseCode => (int?)_socket.CloseStatus ?? 0;
 
     /// <summary>Opens it.</summary>
     /// <exception cref="WebSocketException">Nobody answers there, or not as a gateway does.</exception>
     public async Task ConnectAsync(Uri address, TimeProvider clock, CancellationToken cancel)
     {
-        using CancellationTokenSource timeout = new(ConnectTimeout, clock);
+        using CancellationTokenSource timeout = new(_connectTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
-        socket.Options.SetRequestHeader("User-Agent", DiscordRoom.UserAgent);
-        socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        _socket.Options.SetRequestHeader("User-Agent", DiscordRoom.UserAgent);
+        _socket.Options.KeepAliveInterval = TimeSpan.Zero;
         try
         {
-            await socket.ConnectAsync(address, both.Token);
+            await _socket.ConnectAsync(address, both.Token);
         }
         catch (OperationCanceledException error) when (!cancel.IsCancellationRequested)
         {
@@ -42,21 +42,26 @@ internal sealed class GatewaySocket : IDisposable
     /// <exception cref="WebSocketException">It broke, or what came is no message of the gateway.</exception>
     public async Task<GatewayMessage?> ReceiveAsync(CancellationToken cancel)
     {
-        buffer.ResetWrittenCount();
+        _buffer.ResetWrittenCount();
         ValueWebSocketReceiveResult received;
         do
         {
-            received = await socket.ReceiveAsync(buffer.GetMemory(4096), cancel);
+            received = await _socket.ReceiveAsync(_buffer.GetMemory(4096), cancel);
             if (received.MessageType == WebSocketMessageType.Close)
+            {
                 return null;
-            buffer.Advance(received.Count);
-            if (buffer.WrittenCount > LongestMessage)
+            }
+
+            _buffer.Advance(received.Count);
+            if (_buffer.WrittenCount > LongestMessage)
+            {
                 throw new WebSocketException(WebSocketError.InvalidMessageType, "a message is too long");
+            }
         }
         while (!received.EndOfMessage);
         try
         {
-            return JsonSerializer.Deserialize(buffer.WrittenSpan, GatewayJson.Default.GatewayMessage);
+            return JsonSerializer.Deserialize(_buffer.WrittenSpan, GatewayJson.Default.GatewayMessage);
         }
         catch (JsonException error)
         {
@@ -67,14 +72,14 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Sends a message; one at a time.</summary>
     public async Task SendAsync(byte[] message, CancellationToken cancel)
     {
-        await sending.WaitAsync(cancel);
+        await _sending.WaitAsync(cancel);
         try
         {
-            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancel);
+            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancel);
         }
         finally
         {
-            sending.Release();
+            _sending.Release();
         }
     }
 
@@ -83,8 +88,10 @@ internal sealed class GatewaySocket : IDisposable
     {
         try
         {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync((WebSocketCloseStatus)code, null, cancel);
+            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, cancel);
+            }
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException or InvalidOperationException)
         {
@@ -95,7 +102,7 @@ internal sealed class GatewaySocket : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        socket.Dispose();
-        sending.Dispose();
+        _socket.Dispose();
+        _sending.Dispose();
     }
 }

@@ -6,13 +6,13 @@ namespace DigestBot.Chat.Discord.Gateway;
 /// </summary>
 internal sealed class IdentifyBudget(SessionStartLimit limit, TimeProvider clock, ILogger log)
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _apart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
 
-    private readonly Lock counting = new();
-    private readonly Dictionary<int, DateTimeOffset> next = [];
-    private int remaining = limit.Remaining;
-    private DateTimeOffset reset = clock.GetUtcNow() + TimeSpan.FromMilliseconds(Math.Max(0, limit.ResetAfter));
+    private readonly Lock _counting = new();
+    private readonly Dictionary<int, DateTimeOffset> _next = [];
+    private int _remaining = limit.Remaining;
+    private DateTimeOffset _reset = clock.GetUtcNow() + TimeSpan.FromMilliseconds(Math.Max(0, limit.ResetAfter));
 
     /// <summary>Waits until the shard may begin a session.</summary>
     public Task WaitAsync(int shard, CancellationToken cancel) => WaitAsync(shard, isTaken: false, cancel);
@@ -24,27 +24,39 @@ internal sealed class IdentifyBudget(SessionStartLimit limit, TimeProvider clock
     {
         while (Wait(shard % Math.Max(1, limit.MaxConcurrency), isTaken) is { Ticks: > 0 } wait)
         {
-            if (wait > Apart)
+            if (wait > _apart)
+            {
                 log.LogWarning("Discord lets the bot begin {Total} sessions a day, and all are used; it connects again in {Minutes} minutes", limit.Total, Math.Ceiling(wait.TotalMinutes));
+            }
+
             await Task.Delay(wait, clock, cancel);
         }
     }
 
     private TimeSpan Wait(int key, bool isTaken)
     {
-        lock (counting)
+        lock (_counting)
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            if (now >= reset)
-                (remaining, reset) = (limit.Total, now + Day);
-            if (remaining <= 0)
-                return reset - now;
-            if (next.GetValueOrDefault(key) is var free && free > now)
+            var now = clock.GetUtcNow();
+            if (now >= _reset)
+            {
+                (_remaining, _reset) = (limit.Total, now + _day);
+            }
+
+            if (_remaining <= 0)
+            {
+                return _reset - now;
+            }
+
+            if (_next.GetValueOrDefault(key) is var free && free > now)
+            {
                 return free - now;
+            }
+
             if (isTaken)
             {
-                remaining--;
-                next[key] = now + Apart;
+                _remaining--;
+                _next[key] = now + _apart;
             }
             return TimeSpan.Zero;
         }

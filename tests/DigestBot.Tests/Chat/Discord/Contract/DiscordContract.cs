@@ -11,17 +11,19 @@ public sealed class DiscordContract : IDisposable
     private const int EmbedCharacters = 6000;
 
     // Started with the first question: where it is not here, it is that test which is skipped.
-    private readonly Lazy<Prism> prism = new(() => new Prism(Repository.Shared("contracts/discord-openapi-tight.json")));
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler());
+    private readonly Lazy<Prism> _prism = new(() => new Prism(Repository.Shared("contracts/discord-openapi-tight.json")));
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler());
 
     /// <summary>Skips the test where the specification or Prism is not here.</summary>
-    public void Require() => _ = prism.Value;
+    public void Require() => _ = _prism.Value;
 
     public void Dispose()
     {
-        client.Dispose();
-        if (prism.IsValueCreated)
-            prism.Value.Dispose();
+        _client.Dispose();
+        if (_prism.IsValueCreated)
+        {
+            _prism.Value.Dispose();
+        }
     }
 
     /// <summary>What is wrong with a request that the bot sent; "" for nothing.</summary>
@@ -30,16 +32,18 @@ public sealed class DiscordContract : IDisposable
     /// <summary>What is wrong with a request, its path and method included; "" for nothing.</summary>
     public async Task<string> RequestAsync(string method, string path, string body)
     {
-        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(await prism.Value.Address, Regex.Replace(path, "^/api/v10", "")));
+        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(await _prism.Value.Address, Regex.Replace(path, "^/api/v10", "")));
         if (body.Length > 0)
+        {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
         // Whether a request needs the token the tests' own Discord looks at: Prism wants it even where the specification leaves the choice.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bot", FakeDiscord.Token);
-        using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        string refusal = response.IsSuccessStatusCode ? ""
-            : response.Headers.TryGetValues("sl-violations", out IEnumerable<string>? violations) ? string.Concat(violations)
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        var refusal = response.IsSuccessStatusCode ? ""
+            : response.Headers.TryGetValues("sl-violations", out var violations) ? string.Concat(violations)
             : await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        IEnumerable<string> beyond = body.Length > 0 ? Beyond(JsonDocument.Parse(body).RootElement) : [];
+        var beyond = body.Length > 0 ? Beyond(JsonDocument.Parse(body).RootElement) : [];
         return string.Join('\n', beyond.Append(refusal).Where(w => w.Length > 0));
     }
 
@@ -50,26 +54,42 @@ public sealed class DiscordContract : IDisposable
     private static IEnumerable<string> Beyond(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
-            yield break;
-        JsonElement message = value.TryGetProperty("data", out JsonElement data) ? data : value;
-        if (message.ValueKind != JsonValueKind.Object)
-            yield break;
-        if (message.TryGetProperty("embeds", out JsonElement embeds) && embeds.ValueKind == JsonValueKind.Array)
         {
-            int characters = embeds.EnumerateArray().SelectMany(e => e.EnumerateObject()).Where(p => p.Value.ValueKind == JsonValueKind.String).Sum(p => p.Value.GetString()!.Length);
-            if (characters > EmbedCharacters)
-                yield return $"the embeds have {characters} characters";
-            foreach (JsonElement _ in embeds.EnumerateArray().Where(e => !e.TryGetProperty("title", out JsonElement _) && !e.TryGetProperty("description", out JsonElement _)))
-                yield return "an embed is empty";
+            yield break;
         }
-        bool isMessage = message.TryGetProperty("content", out JsonElement _);
-        if (isMessage && (!message.TryGetProperty("allowed_mentions", out JsonElement mentions) || mentions.GetRawText() != """{"parse":[]}"""))
+
+        var message = value.TryGetProperty("data", out var data) ? data : value;
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        if (message.TryGetProperty("embeds", out var embeds) && embeds.ValueKind == JsonValueKind.Array)
+        {
+            var characters = embeds.EnumerateArray().SelectMany(e => e.EnumerateObject()).Where(p => p.Value.ValueKind == JsonValueKind.String).Sum(p => p.Value.GetString()!.Length);
+            if (characters > EmbedCharacters)
+            {
+                yield return $"the embeds have {characters} characters";
+            }
+
+            foreach (var _ in embeds.EnumerateArray().Where(e => !e.TryGetProperty("title", out var _) && !e.TryGetProperty("description", out var _)))
+            {
+                yield return "an embed is empty";
+            }
+        }
+        var isMessage = message.TryGetProperty("content", out var _);
+        if (isMessage && (!message.TryGetProperty("allowed_mentions", out var mentions) || mentions.GetRawText() != """{"parse":[]}"""))
+        {
             yield return "the message may ping";
+        }
+
         string[] ids = [.. Ids(message)];
         if (ids.Distinct().Count() < ids.Length)
+        {
             yield return "two buttons have the same id";
+        }
     }
 
-    private static IEnumerable<string> Ids(JsonElement message) => !message.TryGetProperty("components", out JsonElement rows) || rows.ValueKind != JsonValueKind.Array ? []
+    private static IEnumerable<string> Ids(JsonElement message) => !message.TryGetProperty("components", out var rows) || rows.ValueKind != JsonValueKind.Array ? []
         : rows.EnumerateArray().SelectMany(r => r.GetProperty("components").EnumerateArray()).Select(c => c.GetProperty("custom_id").GetString()!);
 }

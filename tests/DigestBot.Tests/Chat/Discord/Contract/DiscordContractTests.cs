@@ -32,20 +32,24 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
     [InlineData("POST", "/interactions/1/t/callback", """{"type":99}""", "must be equal to")]
     public async Task The_check_finds_what_is_wrong(string method, string path, string body, string? words)
     {
-        string wrong = await contract.RequestAsync(method, path, body);
+        var wrong = await contract.RequestAsync(method, path, body);
         if (words is null)
+        {
             wrong.Should().BeEmpty();
+        }
         else
+        {
             wrong.Should().Contain(words);
+        }
     }
 
     [Fact]
     public async Task A_text_over_the_limit_is_found()
     {
-        foreach ((string member, int limit) in new[] { ("content", 2000), ("title", 256), ("description", 4096) })
+        foreach ((var member, var limit) in new[] { ("content", 2000), ("title", 256), ("description", 4096) })
         {
             string value = new('x', limit + 1);
-            string body = member == "content" ? $$$"""{"content":"{{{value}}}","allowed_mentions":{"parse":[]}}""" : $$$"""{"embeds":[{"{{{member}}}":"{{{value}}}"}],"allowed_mentions":{"parse":[]}}""";
+            var body = member == "content" ? $$$"""{"content":"{{{value}}}","allowed_mentions":{"parse":[]}}""" : $$$"""{"embeds":[{"{{{member}}}":"{{{value}}}"}],"allowed_mentions":{"parse":[]}}""";
             (await contract.RequestAsync("POST", "/channels/1/messages", body)).Should().Contain($"must NOT have more than {limit} characters");
         }
     }
@@ -59,11 +63,14 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
     [Fact]
     public async Task Every_request_goes_where_the_specification_has_it()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
-        await using ServiceProvider services = new ServiceCollection().AddLogging().AddSingleton(discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().BuildServiceProvider();
-        DiscordRest rest = services.GetRequiredService<DiscordRest>();
-        foreach (string known in new[] { "guilds/7", "channels/5" })
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().BuildServiceProvider();
+        var rest = services.GetRequiredService<DiscordRest>();
+        foreach (var known in new[] { "guilds/7", "channels/5" })
+        {
             discord.Known[known] = """{"id":"7"}""";
+        }
+
         discord.Known["guilds/7/members/8"] = """{"roles":[]}""";
         discord.Known["users/@me/guilds"] = "[]";
         await rest.ApplicationAsync(Cancel);
@@ -77,20 +84,22 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
         await rest.AnswerAsync("1", "t", "{\"type\":5}"u8.ToArray(), Cancel);
         await rest.EditOriginalAsync("900", "t", DiscordFormat.Write(new Reply { Text = "Done." }), Cancel);
         discord.Requests.Should().HaveCount(12);
-        foreach (SentRequest request in discord.Requests)
+        foreach (var request in discord.Requests)
+        {
             (await contract.RequestAsync(request)).Should().BeEmpty($"{request.Method} {request.Path}");
+        }
     }
 
     [Fact]
     public async Task The_daily_digest()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync();
-        await using ServiceProvider services = new ServiceCollection().AddLogging().AddSingleton(discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().BuildServiceProvider();
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(discord.Settings).AddSingleton(TimeProvider.System).AddDiscord().BuildServiceProvider();
         DiscordDigestChannel channel = new(services.GetRequiredService<DiscordRest>(), discord.Settings);
-        Digest digest = await new DigestComposer(archive.Store, archive.Clock).ComposeAsync("local", cancel: Cancel);
-        string message = channel.Compose(DigestReply.Of(digest));
+        var digest = await new DigestComposer(archive.Store, archive.Clock).ComposeAsync("local", cancel: Cancel);
+        var message = channel.Compose(DigestReply.Of(digest));
         await channel.PostAsync(new DigestBot.Storage.Delivery(12, channel.Name!, "2026-03-10", DigestBot.Storage.DeliveryState.Posting, message, PostId: null), Cancel);
-        SentRequest post = discord.Requests.Should().ContainSingle().Which;
+        var post = discord.Requests.Should().ContainSingle().Which;
         (await contract.RequestAsync(post)).Should().BeEmpty();
         post.Body.Should().Contain("enforce_nonce");
     }
@@ -101,9 +110,9 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
         contract.Require();
         return TestReplies.Reply.SampleAsync(async reply =>
         {
-            foreach (bool? isPrivate in new bool?[] { null, true, false })
+            foreach (var isPrivate in new bool?[] { null, true, false })
             {
-                DiscordMessage message = DiscordFormat.Write(reply, isPrivate);
+                var message = DiscordFormat.Write(reply, isPrivate);
                 await RightAsync(contract.AnswerAsync(JsonSerializer.Serialize(new DiscordResponse(DiscordResponseType.Message, message), DiscordJson.Plain.DiscordResponse)));
                 await RightAsync(contract.AnswerAsync(JsonSerializer.Serialize(new DiscordResponse(DiscordResponseType.Update, message.ForEdit()), DiscordJson.Plain.DiscordResponse)));
                 await RightAsync(contract.RequestAsync("PATCH", "/webhooks/1/t/messages/@original", JsonSerializer.Serialize(message.ForEdit(), DiscordJson.Plain.DiscordMessage)));
@@ -112,7 +121,9 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
         static async Task RightAsync(Task<string> checking)
         {
             if (await checking is { Length: > 0 } wrong)
+            {
                 throw new InvalidOperationException(wrong);
+            }
         }
     }
 
@@ -120,20 +131,25 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
     [Fact]
     public async Task Every_answer_and_all_that_can_be_pressed_in_it()
     {
-        await using ChatHost host = await ChatHost.StartAsync(new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey } }, [], services =>
+        await using var host = await ChatHost.StartAsync(new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey } }, [], services =>
             services.AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), Verbs.All)));
         List<string> wrong = [];
         Queue<JsonObject> next = new(Asked());
         HashSet<string> pressed = [];
-        int answered = 0;
-        while (next.TryDequeue(out JsonObject? interaction) && answered < MostPresses)
+        var answered = 0;
+        while (next.TryDequeue(out var interaction) && answered < MostPresses)
         {
-            JsonNode answer = await host.AskAsync(interaction);
+            var answer = await host.AskAsync(interaction);
             answered++;
             if (await contract.AnswerAsync(answer.ToJsonString()) is { Length: > 0 } refusal)
+            {
                 wrong.Add($"{interaction["data"]!.ToJsonString()}: {refusal}");
-            foreach (JsonObject press in Presses(answer).Where(p => pressed.Add(p["data"]!.ToJsonString())))
+            }
+
+            foreach (var press in Presses(answer).Where(p => pressed.Add(p["data"]!.ToJsonString())))
+            {
                 next.Enqueue(press);
+            }
         }
         wrong.Should().BeEmpty();
         pressed.Count.Should().BeGreaterThan(60, "replies have buttons");
@@ -188,14 +204,20 @@ public sealed class DiscordContractTests(AnsweredArchive archive, DiscordContrac
 
     private static IEnumerable<JsonObject> Presses(JsonNode answer)
     {
-        int flags = answer["data"]?["flags"]?.GetValue<int>() ?? 0;
-        foreach (JsonNode? component in (answer["data"]?["components"]?.AsArray() ?? []).SelectMany(row => row!["components"]!.AsArray()))
+        var flags = answer["data"]?["flags"]?.GetValue<int>() ?? 0;
+        foreach (var component in (answer["data"]?["components"]?.AsArray() ?? []).SelectMany(row => row!["components"]!.AsArray()))
         {
             if (component!["type"]!.GetValue<int>() == DiscordComponent.Button)
+            {
                 yield return Press(component["custom_id"]!.GetValue<string>(), flags);
+            }
             else
-                foreach (JsonNode? option in component["options"]!.AsArray())
+            {
+                foreach (var option in component["options"]!.AsArray())
+                {
                     yield return Choose(option!["value"]!.GetValue<string>(), flags);
+                }
+            }
         }
     }
 }

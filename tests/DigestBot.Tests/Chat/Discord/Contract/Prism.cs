@@ -10,43 +10,45 @@ internal sealed class Prism : IDisposable
 {
     private const string Announcement = "Prism is listening on ";
 
-    private readonly Process process;
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts it; the test is skipped where it is not installed.</summary>
     public Prism(string specification)
     {
-        string? folder = Environment.GetEnvironmentVariable("DIGESTBOT_PRISM");
+        var folder = Environment.GetEnvironmentVariable("DIGESTBOT_PRISM");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "DIGESTBOT_PRISM names no folder with @stoplight/prism-cli");
-        string program = Path.Combine(folder, "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
+        var program = Path.Combine(folder, "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
         ProcessStartInfo start = new("node", [program, "mock", "--errors", "--multiprocess=false", "-h", "127.0.0.1", "-p", "0", specification])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        process = Process.Start(start)!;
-        process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("Prism ended before it listened"));
+        _process = Process.Start(start)!;
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException("Prism ended before it listened"));
         // Read to the end: what nobody reads would stop it once the pipe is full.
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     /// <summary>Where it listens, once it does.</summary>
-    public Task<Uri> Address => listening.Task;
+    public Task<Uri> Address => _listening.Task;
 
     public void Dispose()
     {
-        process.Kill(entireProcessTree: true);
-        process.Dispose();
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
     }
 
     private void Hear(string? line)
     {
         if (line?.IndexOf(Announcement, StringComparison.Ordinal) is { } at and >= 0)
-            listening.TrySetResult(new Uri(line[(at + Announcement.Length)..].Trim()));
+        {
+            _listening.TrySetResult(new Uri(line[(at + Announcement.Length)..].Trim()));
+        }
     }
 }

@@ -7,24 +7,27 @@ namespace DigestBot.Tests.Chat.Discord.Gateway;
 
 public sealed class DiscordGatewayTests : IAsyncLifetime
 {
-    private FakeDiscord discord = null!;
-    private ChatHost host = null!;
+    private FakeDiscord _discord = null!;
+    private ChatHost _host = null!;
 
-    public async ValueTask InitializeAsync() => discord = await FakeDiscord.StartAsync();
+    public async ValueTask InitializeAsync() => _discord = await FakeDiscord.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
-            await host.DisposeAsync();
-        await discord.DisposeAsync();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        await _discord.DisposeAsync();
     }
 
     [Fact]
     public async Task Identifies_with_no_intent_and_under_the_bots_name()
     {
         await StartAsync();
-        FakeGatewayLink link = await discord.Gateway.NextAsync();
-        JsonNode identify = await link.NextAsync();
+        var link = await _discord.Gateway.NextAsync();
+        var identify = await link.NextAsync();
         identify["op"]!.GetValue<int>().Should().Be(2);
         identify["d"]!["token"]!.GetValue<string>().Should().Be(FakeDiscord.Token);
         identify["d"]!["intents"]!.GetValue<int>().Should().Be(0);
@@ -36,10 +39,10 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     [Fact]
     public async Task A_command_is_answered_by_the_interactions_callback()
     {
-        FakeGatewayLink link = await ReadyAsync();
+        var link = await ReadyAsync();
         await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
-        await discord.Requests.ArrivalAsync(2);
-        SentRequest answer = discord.Requests.Last();
+        await _discord.Requests.ArrivalAsync(2);
+        var answer = _discord.Requests.Last();
         answer.Path.Should().Be("/api/v10/interactions/100/token-100/callback");
         answer.Body.Should().Contain("\"type\":4").And.Contain("You asked: who?");
         answer.Headers.Should().NotContainKey("Authorization");
@@ -50,7 +53,7 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     {
         TaskCompletionSource slow = new();
         TaskCompletionSource started = new();
-        FakeGatewayLink link = await ReadyAsync(ChatHost.TestVerb("ask", async (_, _) =>
+        var link = await ReadyAsync(ChatHost.TestVerb("ask", async (_, _) =>
         {
             started.SetResult();
             await slow.Task;
@@ -58,45 +61,45 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
         }));
         await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
         await started.Task;
-        await host.AdvanceUntilAsync(discord.Requests.ArrivalAsync(2));
-        discord.Requests.Last().Body.Should().Be("""{"type":5}""");
+        await _host.AdvanceUntilAsync(_discord.Requests.ArrivalAsync(2));
+        _discord.Requests.Last().Body.Should().Be("""{"type":5}""");
         slow.SetResult();
-        await discord.Requests.ArrivalAsync(3);
-        discord.Requests.Last().Path.Should().EndWith("/messages/@original");
+        await _discord.Requests.ArrivalAsync(3);
+        _discord.Requests.Last().Path.Should().EndWith("/messages/@original");
     }
 
     [Fact]
     public async Task A_callback_whose_answer_was_lost_is_sent_again_and_found_answered()
     {
-        FakeGatewayLink link = await ReadyAsync();
-        discord.LoseAnswer();
-        discord.Answer(400, """{"message":"Interaction has already been acknowledged.","code":40060}""");
+        var link = await ReadyAsync();
+        _discord.LoseAnswer();
+        _discord.Answer(400, """{"message":"Interaction has already been acknowledged.","code":40060}""");
         await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
-        await host.AdvanceUntilAsync(discord.Requests.ArrivalAsync(3));
+        await _host.AdvanceUntilAsync(_discord.Requests.ArrivalAsync(3));
         await link.DispatchAsync("INTERACTION_CREATE", Ask("101"));
-        await discord.Requests.ArrivalAsync(4);
-        host.Log.All.Should().NotContain("could not be sent");
+        await _discord.Requests.ArrivalAsync(4);
+        _host.Log.All.Should().NotContain("could not be sent");
     }
 
     [Fact]
     public async Task Heartbeats_tell_the_last_events_number()
     {
-        discord.Gateway.HeartbeatInterval = 1000;
+        _discord.Gateway.HeartbeatInterval = 1000;
         await StartAsync();
-        FakeGatewayLink link = await discord.Gateway.NextAsync();
-        await host.AdvanceUntilAsync(link.Heartbeats.ArrivalAsync(1));
+        var link = await _discord.Gateway.NextAsync();
+        await _host.AdvanceUntilAsync(link.Heartbeats.ArrivalAsync(1));
         link.Heartbeats.First().Should().Be("null");
-        await link.ReadyAsync("s1", discord.ResumeAddress);
-        await host.Log.WaitForAsync("come over its gateway");
-        int before = link.Heartbeats.Count;
-        await host.AdvanceUntilAsync(link.Heartbeats.ArrivalAsync(before + 2));
+        await link.ReadyAsync("s1", _discord.ResumeAddress);
+        await _host.Log.WaitForAsync("come over its gateway");
+        var before = link.Heartbeats.Count;
+        await _host.AdvanceUntilAsync(link.Heartbeats.ArrivalAsync(before + 2));
         link.Heartbeats.Last().Should().Be("1");
     }
 
     [Fact]
     public async Task A_heartbeat_that_Discord_asks_for_is_sent_at_once()
     {
-        FakeGatewayLink link = await ReadyAsync();
+        var link = await ReadyAsync();
         await link.SendAsync(new JsonObject { ["op"] = 1 });
         await link.Heartbeats.ArrivalAsync(1);
     }
@@ -104,13 +107,13 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_that_answers_no_heartbeat_is_left_and_resumed()
     {
-        discord.Gateway.HeartbeatInterval = 1000;
-        FakeGatewayLink link = await ReadyAsync();
-        discord.Gateway.Acknowledges = false;
-        await host.AdvanceUntilAsync(link.Closed);
+        _discord.Gateway.HeartbeatInterval = 1000;
+        var link = await ReadyAsync();
+        _discord.Gateway.Acknowledges = false;
+        await _host.AdvanceUntilAsync(link.Closed);
         (await link.Closed).Should().Be(4000, "1000 and 1001 would end the session");
-        discord.Gateway.Acknowledges = true;
-        JsonNode resume = await NextBeginningAsync();
+        _discord.Gateway.Acknowledges = true;
+        var resume = await NextBeginningAsync();
         resume["op"]!.GetValue<int>().Should().Be(6);
     }
 
@@ -122,15 +125,15 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     [InlineData("invalid, resumable")]
     public async Task A_session_is_resumed_where_Discord_says_from_the_last_event(string end)
     {
-        FakeGatewayLink link = await ReadyAsync();
+        var link = await ReadyAsync();
         await EndAsync(link, end);
-        FakeGatewayLink next = await NextLinkAsync();
+        var next = await NextLinkAsync();
         next.Path.Should().Be("/resume");
-        JsonNode resume = await next.NextAsync();
+        var resume = await next.NextAsync();
         resume.ToJsonString().Should().Be($$$"""{"op":6,"d":{"token":"{{{FakeDiscord.Token}}}","session_id":"s1","seq":1}}""");
         await next.DispatchAsync("RESUMED", new JsonObject());
         await next.DispatchAsync("INTERACTION_CREATE", Ask("100"));
-        await discord.Requests.ArrivalAsync(2);
+        await _discord.Requests.ArrivalAsync(2);
     }
 
     [Theory]
@@ -140,12 +143,12 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     [InlineData("4009")]
     public async Task A_session_that_is_over_is_begun_anew(string end)
     {
-        FakeGatewayLink link = await ReadyAsync();
+        var link = await ReadyAsync();
         await EndAsync(link, end);
-        FakeGatewayLink next = await NextLinkAsync();
+        var next = await NextLinkAsync();
         next.Path.Should().Be("/gateway");
-        Task<JsonNode> begin = next.NextAsync().AsTask();
-        await host.AdvanceUntilAsync(begin);
+        var begin = next.NextAsync().AsTask();
+        await _host.AdvanceUntilAsync(begin);
         (await begin)["op"]!.GetValue<int>().Should().Be(2);
     }
 
@@ -158,68 +161,77 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     [InlineData(4014, "intents")]
     public async Task Where_connecting_again_cannot_help_it_stops_and_says_why(int code, string words)
     {
-        FakeGatewayLink link = await ReadyAsync();
+        var link = await ReadyAsync();
         await link.CloseAsync(code);
-        (await host.Log.WaitForAsync("are not answered")).Should().StartWith("Error").And.Contain(words).And.NotContain(FakeDiscord.Token);
-        for (int i = 0; i < 20; i++)
-            host.Clock.Advance(TimeSpan.FromMinutes(1));
-        discord.Gateway.Connections.Should().Be(1);
+        (await _host.Log.WaitForAsync("are not answered")).Should().StartWith("Error").And.Contain(words).And.NotContain(FakeDiscord.Token);
+        for (var i = 0; i < 20; i++)
+        {
+            _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        _discord.Gateway.Connections.Should().Be(1);
     }
 
     [Fact]
     public async Task Stopping_says_good_bye()
     {
-        FakeGatewayLink link = await ReadyAsync();
-        await host.StopAsync();
+        var link = await ReadyAsync();
+        await _host.StopAsync();
         (await link.Closed).Should().Be(1000);
     }
 
     [Fact]
     public async Task Opens_as_many_connections_as_Discord_asks_for_five_seconds_apart()
     {
-        discord.Plan = (3, 1000, 3_600_000, 1);
+        _discord.Plan = (3, 1000, 3_600_000, 1);
         await StartAsync();
-        FakeGatewayLink[] links = [await discord.Gateway.NextAsync(), await discord.Gateway.NextAsync(), await discord.Gateway.NextAsync()];
+        FakeGatewayLink[] links = [await _discord.Gateway.NextAsync(), await _discord.Gateway.NextAsync(), await _discord.Gateway.NextAsync()];
         Task<JsonNode>[] begun = [.. links.Select(l => l.NextAsync().AsTask())];
         await Task.WhenAny(begun);
         begun.Count(b => b.IsCompleted).Should().Be(1, "the clock stands still");
-        await host.AdvanceUntilAsync(Task.WhenAll(begun));
+        await _host.AdvanceUntilAsync(Task.WhenAll(begun));
         begun.Select(b => b.Result["d"]!["shard"]!.ToJsonString()).Should().BeEquivalentTo("[0,3]", "[1,3]", "[2,3]");
     }
 
     [Fact]
     public async Task Begins_no_session_when_all_of_the_day_are_used()
     {
-        discord.Plan = (1, 0, 3_600_000, 1);
+        _discord.Plan = (1, 0, 3_600_000, 1);
         await StartAsync();
-        (await host.Log.WaitForAsync("all are used")).Should().Contain("60 minutes");
-        discord.Gateway.Connections.Should().Be(0);
-        Task<FakeGatewayLink> link = discord.Gateway.NextAsync().AsTask();
-        host.Clock.Advance(TimeSpan.FromHours(1));
-        await host.AdvanceUntilAsync(link);
+        (await _host.Log.WaitForAsync("all are used")).Should().Contain("60 minutes");
+        _discord.Gateway.Connections.Should().Be(0);
+        var link = _discord.Gateway.NextAsync().AsTask();
+        _host.Clock.Advance(TimeSpan.FromHours(1));
+        await _host.AdvanceUntilAsync(link);
         (await link).Path.Should().Be("/gateway");
     }
 
     [Fact]
     public async Task Asks_again_where_the_gateway_is_until_Discord_answers()
     {
-        for (int i = 0; i < 8; i++)
-            discord.Answer(503);
+        for (var i = 0; i < 8; i++)
+        {
+            _discord.Answer(503);
+        }
+
         await StartAsync();
-        Task<FakeGatewayLink> link = discord.Gateway.NextAsync().AsTask();
-        await host.AdvanceUntilAsync(link);
+        var link = _discord.Gateway.NextAsync().AsTask();
+        await _host.AdvanceUntilAsync(link);
         link.IsCompletedSuccessfully.Should().BeTrue();
     }
 
     [Fact]
     public async Task A_wrong_token_is_said_once_and_not_tried_again()
     {
-        discord.Answer(401, """{"message":"401: Unauthorized","code":0}""");
+        _discord.Answer(401, """{"message":"401: Unauthorized","code":0}""");
         await StartAsync();
-        await host.Log.WaitForAsync("copy it anew");
-        for (int i = 0; i < 20; i++)
-            host.Clock.Advance(TimeSpan.FromMinutes(1));
-        discord.Requests.Should().HaveCount(1);
+        await _host.Log.WaitForAsync("copy it anew");
+        for (var i = 0; i < 20; i++)
+        {
+            _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        _discord.Requests.Should().HaveCount(1);
     }
 
     [Fact]
@@ -240,13 +252,13 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
     [InlineData("""{"op":9,"d":"what"}""")]
     public async Task What_it_does_not_understand_does_not_stop_it(string message)
     {
-        FakeGatewayLink link = await ReadyAsync();
+        var link = await ReadyAsync();
         await link.SendRawAsync(message);
         await link.DispatchAsync("INTERACTION_CREATE", Ask("100"));
-        Task answered = discord.Requests.ArrivalAsync(2);
+        var answered = _discord.Requests.ArrivalAsync(2);
         if (message is "not json" or "[]" or """{"op":9,"d":"what"}""")
         {
-            FakeGatewayLink next = await NextLinkAsync();
+            var next = await NextLinkAsync();
             await next.DispatchAsync("INTERACTION_CREATE", Ask("101"));
         }
         await answered;
@@ -281,22 +293,22 @@ public sealed class DiscordGatewayTests : IAsyncLifetime
         }
     }
 
-    private async Task StartAsync(params IReadOnlyList<Verb> verbs) => host = await ChatHost.StartAsync(discord.Settings, verbs, services => services.AddHostedService<DiscordGateway>());
+    private async Task StartAsync(params IReadOnlyList<Verb> verbs) => _host = await ChatHost.StartAsync(_discord.Settings, verbs, services => services.AddHostedService<DiscordGateway>());
 
     private async Task<FakeGatewayLink> ReadyAsync(params IReadOnlyList<Verb> verbs)
     {
         await StartAsync(verbs);
-        FakeGatewayLink link = await discord.Gateway.NextAsync();
+        var link = await _discord.Gateway.NextAsync();
         await link.NextAsync();
-        await link.ReadyAsync("s1", discord.ResumeAddress);
-        await host.Log.WaitForAsync("come over its gateway");
+        await link.ReadyAsync("s1", _discord.ResumeAddress);
+        await _host.Log.WaitForAsync("come over its gateway");
         return link;
     }
 
     private async Task<FakeGatewayLink> NextLinkAsync()
     {
-        Task<FakeGatewayLink> next = discord.Gateway.NextAsync().AsTask();
-        await host.AdvanceUntilAsync(next);
+        var next = _discord.Gateway.NextAsync().AsTask();
+        await _host.AdvanceUntilAsync(next);
         return await next;
     }
 

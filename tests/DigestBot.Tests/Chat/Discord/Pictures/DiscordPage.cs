@@ -38,25 +38,37 @@ internal static partial class DiscordPage
         StringBuilder html = new();
         html.Append($"<!doctype html><meta charset=utf-8><style>{Style}</style><main><div class=face>D</div><div class=told>");
         html.Append($"<div class=asked>{WebUtility.HtmlEncode(asked)}</div><span class=name>DigestBot</span> <span class=app>APP</span><div>{Marked(Text(message, "content"), now)}</div>");
-        foreach (JsonNode? embed in message["embeds"]?.AsArray() ?? [])
+        foreach (var embed in message["embeds"]?.AsArray() ?? [])
         {
             html.Append($"<div class=embed style='border-color:#{embed!["color"]!.GetValue<int>():x6}'>");
             if (Text(embed, "title") is { Length: > 0 } title)
+            {
                 html.Append($"<div class=title>{Marked(title, now)}</div>");
+            }
+
             html.Append($"{Marked(Text(embed, "description"), now)}</div>");
         }
-        foreach (JsonNode? row in message["components"]?.AsArray() ?? [])
+        foreach (var row in message["components"]?.AsArray() ?? [])
+        {
             html.Append($"<div class=row>{string.Concat(row!["components"]!.AsArray().Select(Component))}</div>");
+        }
+
         if (((message["flags"]?.GetValue<int>() ?? 0) & Ephemeral) != 0)
+        {
             html.Append("<div class=only>Only you can see this</div>");
+        }
+
         return html.Append("</div></main>").ToString();
     }
 
     private static string Component(JsonNode? component)
     {
         if (Text(component!, "label") is { Length: > 0 } label)
+        {
             return $"<button>{WebUtility.HtmlEncode(label)}</button>";
-        string options = string.Concat(component!["options"]!.AsArray().Take(6).Select(o => $"<div class=option>{WebUtility.HtmlEncode(Text(o!, "label"))}</div>"));
+        }
+
+        var options = string.Concat(component!["options"]!.AsArray().Take(6).Select(o => $"<div class=option>{WebUtility.HtmlEncode(Text(o!, "label"))}</div>"));
         return $"<div class=list>{WebUtility.HtmlEncode(Text(component, "placeholder"))} ▾{options}</div>";
     }
 

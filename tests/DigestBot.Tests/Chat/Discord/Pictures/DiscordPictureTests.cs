@@ -17,12 +17,12 @@ public sealed class DiscordPictureTests(AnsweredArchive archive, Browser browser
 {
     private const int Phone = 400;
 
-    private ChatHost host = null!;
+    private ChatHost _host = null!;
 
-    public async ValueTask InitializeAsync() => host = await ChatHost.StartAsync(new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey } }, [], services =>
+    public async ValueTask InitializeAsync() => _host = await ChatHost.StartAsync(new Settings { Discord = new DiscordSettings { PublicKey = SignedInteractions.PublicKey } }, [], services =>
         services.AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), Verbs.All)));
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task Ask() => await ShowAsync("ask", "/ask what did Khatib demand?", Command("ask", ("question", "what did Khatib demand?")));
@@ -62,20 +62,22 @@ public sealed class DiscordPictureTests(AnsweredArchive archive, Browser browser
 
     private async Task<JsonObject> PressAsync(string label)
     {
-        JsonNode answer = await host.AskAsync(Command("ask", ("question", "what did Khatib demand?")));
-        JsonNode button = answer["data"]!["components"]!.AsArray().SelectMany(r => r!["components"]!.AsArray()).Single(b => b!["label"]!.GetValue<string>() == label)!;
+        var answer = await _host.AskAsync(Command("ask", ("question", "what did Khatib demand?")));
+        var button = answer["data"]!["components"]!.AsArray().SelectMany(r => r!["components"]!.AsArray()).Single(b => b!["label"]!.GetValue<string>() == label)!;
         return Press(button["custom_id"]!.GetValue<string>());
     }
 
     private async Task ShowAsync(string name, string asked, JsonObject interaction)
     {
-        JsonNode message = (await host.AskAsync(interaction))["data"]!;
-        IPage page = await browser.OpenAsync(Phone);
+        var message = (await _host.AskAsync(interaction))["data"]!;
+        var page = await browser.OpenAsync(Phone);
         await page.SetContentAsync(DiscordPage.Of(asked, message, archive.Clock.GetUtcNow()));
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Phone, "nothing is wider than a phone");
-        string shown = await page.InnerTextAsync("main");
+        var shown = await page.InnerTextAsync("main");
         shown.Should().NotMatchRegex(@"\\[*_\[\]<>]|\*\*|\]\(", "no markup is shown as text");
         if (Environment.GetEnvironmentVariable("DIGESTBOT_PICTURES") is { Length: > 0 } folder)
+        {
             await page.Locator("main").ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, $"discord-{name}.png") });
+        }
     }
 }

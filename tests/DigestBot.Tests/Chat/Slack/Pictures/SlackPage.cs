@@ -32,14 +32,14 @@ internal static partial class SlackPage
     /// <param name="asked">What the reader typed or pressed.</param>
     public static string OfMessage(string asked, JsonNode message)
     {
-        string only = Text(message, "response_type") == "ephemeral" ? "<div class=only>Only visible to you</div>" : "";
+        var only = Text(message, "response_type") == "ephemeral" ? "<div class=only>Only visible to you</div>" : "";
         return Page($"<div class=face>D</div><div class=told><div class=asked>{WebUtility.HtmlEncode(asked)}</div>{only}<span class=name>DigestBot</span> <span class=app>APP</span>{Blocks(message)}</div>");
     }
 
     /// <summary>The page of a window or of the home tab.</summary>
     public static string OfView(JsonNode view)
     {
-        string bar = view["title"] is { } title ? $"<div class=bar><span>{Shown(view["close"]!)}</span><span>{Shown(title)}</span><span>{Shown(view["submit"]!)}</span></div>" : "";
+        var bar = view["title"] is { } title ? $"<div class=bar><span>{Shown(view["close"]!)}</span><span>{Shown(title)}</span><span>{Shown(view["submit"]!)}</span></div>" : "";
         return Page($"<div class=told>{bar}{Blocks(view)}</div>");
     }
 
@@ -66,7 +66,7 @@ internal static partial class SlackPage
     private static string Shown(JsonNode text)
     {
         // The entities are HTML's own, and nothing else in the text is HTML once the markup's angles are read.
-        string escaped = Text(text, "text").Replace("\"", "&quot;", StringComparison.Ordinal);
+        var escaped = Text(text, "text").Replace("\"", "&quot;", StringComparison.Ordinal);
         return Text(text, "type") != "mrkdwn" ? escaped : Mark().Replace(escaped, match => match switch
         {
             _ when match.Groups["bold"].Success => $"<b>{match.Groups["bold"].Value}</b>",

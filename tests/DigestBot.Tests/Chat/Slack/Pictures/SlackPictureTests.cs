@@ -17,21 +17,21 @@ public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) 
 {
     private const int Phone = 400;
 
-    private FakeSlack slack = null!;
-    private ChatHost host = null!;
+    private FakeSlack _slack = null!;
+    private ChatHost _host = null!;
 
     public async ValueTask InitializeAsync()
     {
-        slack = await FakeSlack.StartAsync();
-        host = await ChatHost.StartAsync(new Settings { Slack = slack.Settings }, [], services => services.AddSingleton(new Examples(archive.Store, archive.Clock))
+        _slack = await FakeSlack.StartAsync();
+        _host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, [], services => services.AddSingleton(new Examples(archive.Store, archive.Clock))
             .AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), Verbs.All)));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-        slack.Broken.Should().BeEmpty();
+        await _host.DisposeAsync();
+        await _slack.DisposeAsync();
+        _slack.Broken.Should().BeEmpty();
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) 
     [InlineData("help", "help ask")]
     public async Task A_command(string name, string typed)
     {
-        JsonNode message = await AskAsync(typed);
+        var message = await AskAsync(typed);
         SlackRules.OfMessage(message).Should().BeEmpty();
         await ShowAsync(name, SlackPage.OfMessage($"/digestbot {typed}", message));
     }
@@ -56,50 +56,52 @@ public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) 
     [InlineData("wrong-speaker", "Wrong speaker")]
     public async Task A_button(string name, string label)
     {
-        JsonNode button = (await AskAsync("ask what did Khatib demand?"))["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray())
+        var button = (await AskAsync("ask what did Khatib demand?"))["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray())
             .Single(e => (string?)e!["text"]?["text"] == label)!;
-        using HttpResponseMessage _ = await host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl(name)}}","actions":[{"action_id":"press-0","value":{{button["value"]!.ToJsonString()}} }]}""");
-        await slack.Responses.ArrivalAsync(1);
-        await ShowAsync(name, SlackPage.OfMessage(label, slack.Responses.Single()));
+        using var _ = await _host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl(name)}}","actions":[{"action_id":"press-0","value":{{button["value"]!.ToJsonString()}} }]}""");
+        await _slack.Responses.ArrivalAsync(1);
+        await ShowAsync(name, SlackPage.OfMessage(label, _slack.Responses.Single()));
     }
 
     [Fact]
     public async Task The_shortcut()
     {
-        using HttpResponseMessage _ = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{slack.ResponseUrl()}}","message":{"ts":"1.1","text":"<https://levant-monitor.example/2012/12/khatib-apology>"} }""");
-        await slack.Responses.ArrivalAsync(1);
-        await ShowAsync("here", SlackPage.OfMessage("Who said what here?", slack.Responses.Single()));
+        using var _ = await _host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl()}}","message":{"ts":"1.1","text":"<https://levant-monitor.example/2012/12/khatib-apology>"} }""");
+        await _slack.Responses.ArrivalAsync(1);
+        await ShowAsync("here", SlackPage.OfMessage("Who said what here?", _slack.Responses.Single()));
     }
 
     [Fact]
     public async Task The_window()
     {
-        using HttpResponseMessage _ = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text=ask&trigger_id=1.2.3&response_url={Uri.EscapeDataString(slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
-        await slack.Views.ArrivalAsync(1);
-        await ShowAsync("window", SlackPage.OfView(slack.Views.Single()["view"]!));
+        using var _ = await _host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text=ask&trigger_id=1.2.3&response_url={Uri.EscapeDataString(_slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        await _slack.Views.ArrivalAsync(1);
+        await ShowAsync("window", SlackPage.OfView(_slack.Views.Single()["view"]!));
     }
 
     [Fact]
     public async Task The_home_tab()
     {
-        using HttpResponseMessage _ = await host.HappenAsync("""{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_home_opened","tab":"home","user":"U1"}}""");
-        await slack.Views.ArrivalAsync(1);
-        await ShowAsync("home", SlackPage.OfView(slack.Views.Single()["view"]!));
+        using var _ = await _host.HappenAsync("""{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_home_opened","tab":"home","user":"U1"}}""");
+        await _slack.Views.ArrivalAsync(1);
+        await ShowAsync("home", SlackPage.OfView(_slack.Views.Single()["view"]!));
     }
 
     private async Task<JsonNode> AskAsync(string typed)
     {
-        using HttpResponseMessage response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text={Uri.EscapeDataString(typed)}"), "application/x-www-form-urlencoded");
+        using var response = await _host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text={Uri.EscapeDataString(typed)}"), "application/x-www-form-urlencoded");
         return JsonNode.Parse(await response.ReadAsync())!;
     }
 
     private async Task ShowAsync(string name, string html)
     {
-        IPage page = await browser.OpenAsync(Phone);
+        var page = await browser.OpenAsync(Phone);
         await page.SetContentAsync(html);
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Phone, "nothing is wider than a phone");
         (await page.InnerTextAsync("main")).Should().NotMatchRegex(@"&(amp|lt|gt);|<!?[a-z@#]|\*\w", "no markup is shown as text");
         if (Environment.GetEnvironmentVariable("DIGESTBOT_PICTURES") is { Length: > 0 } folder)
+        {
             await page.Locator("main").ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, $"slack-{name}.png") });
+        }
     }
 }
