@@ -59,7 +59,7 @@ public sealed partial class Store(string path, TimeProvider clock) : IDisposable
     {
         _writing.Dispose();
         _watch?.Dispose();
-        SqliteConnection.ClearAllPools();
+        _connections.Close();
     }
 
     /// <summary>

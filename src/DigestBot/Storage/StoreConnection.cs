@@ -41,6 +41,13 @@ internal sealed class StoreConnection
         return connection;
     }
 
+    /// <summary>Closes the connections that nobody uses; those of other archives in the process stay as they are.</summary>
+    public void Close()
+    {
+        using SqliteConnection any = new(_connectionString);
+        SqliteConnection.ClearPool(any);
+    }
+
     private void Migrate()
     {
         var result = DeployChanges.To

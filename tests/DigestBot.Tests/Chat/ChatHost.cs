@@ -56,7 +56,15 @@ internal sealed class ChatHost : IAsyncDisposable
     public static async Task<ChatHost> StartAsync(Settings settings, IReadOnlyList<Verb> verbs, Action<IServiceCollection>? add)
     {
         ChatHost host = new(settings, verbs.Count == 0 ? [Echo] : verbs, add);
-        await host._app.StartAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await host._app.StartAsync(TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
         host.Client = host._app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("test");
         host.Client.BaseAddress = host.Address;
         return host;
@@ -70,14 +78,15 @@ internal sealed class ChatHost : IAsyncDisposable
     /// </summary>
     public async Task AdvanceUntilAsync(Task done)
     {
-        for (var i = 0; i < 3000 && !done.IsCompleted; i++)
+        for (var i = 0; !done.IsCompleted; i++)
         {
             if (i < 25 || i % 150 == 0)
             {
                 Clock.Advance(TimeSpan.FromSeconds(2));
             }
 
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Task.WhenAny(done, Task.Delay(10, TestContext.Current.CancellationToken));
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -87,12 +87,7 @@ public sealed class ProseReplyTests(AnsweredArchive archive) : IClassFixture<Ans
     private async Task<Reply> ReplacedAsync(ModelHost host)
     {
         var next = _replaced.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
-        for (var i = 0; i < 500 && !next.IsCompleted; i++)
-        {
-            host.Clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.WhenAny(next, Task.Delay(10, TestContext.Current.CancellationToken));
-        }
-        next.IsCompleted.Should().BeTrue("{0}", host.Log.All);
+        await Turns.AdvanceUntilAsync(host.Clock, next, TimeSpan.FromMilliseconds(50));
         return await next;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Tests.Chat;
@@ -6,12 +5,10 @@ namespace DigestBot.Tests.Chat;
 /// <summary>What was logged.</summary>
 internal sealed class RecordedLog : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> _lines = new();
-    private readonly SemaphoreSlim _written = new(0);
+    /// <summary>"Warning: …".</summary>
+    public Arrivals<string> Lines { get; } = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
-
-    public string All => string.Join('\n', _lines);
+    public string All => string.Join('\n', Lines);
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -20,25 +17,13 @@ internal sealed class RecordedLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-        _written.Release();
-    }
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add($"{logLevel}: {formatter(state, exception)}");
 
     /// <summary>The first line with these words, waited for.</summary>
-    public async Task<string> WaitForAsync(string words)
+    public Task<string> WaitForAsync(string words) => Lines.ArrivalAsync(l => l.Contains(words, StringComparison.Ordinal));
+
+    public void Dispose()
     {
-        while (true)
-        {
-            if (_lines.FirstOrDefault(l => l.Contains(words, StringComparison.Ordinal)) is { } line)
-            {
-                return line;
-            }
-
-            await _written.WaitAsync(TestContext.Current.CancellationToken);
-        }
+        // There is nothing to let go of; the interface asks for it.
     }
-
-    public void Dispose() => _written.Dispose();
 }

@@ -18,6 +18,15 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_end_of_another_archive_in_the_process_leaves_this_ones_connections_open()
+    {
+        await AddAsync("s1", "Ana Ruiz said it rained.", "Ana Ruiz", "it rained");
+        new Store(_folder.File("other.db"), TimeProvider.System).Dispose();
+        // The last connection that is closed takes SQLite's log away.
+        (File.Exists($"{_store.Path}-wal"), File.Exists(_folder.File("other.db-wal"))).Should().Be((true, false));
+    }
+
+    [Fact]
     public async Task Finds_what_was_stored_by_speaker_act_and_word()
     {
         await AddAsync("s1", "Mayor Ana Ruiz demanded a new bridge over the river.", "Ana Ruiz", "a new bridge over the river", SpeechAct.Demands);

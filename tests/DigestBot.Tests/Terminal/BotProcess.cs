@@ -127,6 +127,8 @@ internal sealed class BotProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        // Without these the runtime leaves three sockets and pipes in the temporary folder for each process that is killed.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach ((var name, var value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

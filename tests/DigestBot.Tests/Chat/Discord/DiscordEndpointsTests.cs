@@ -135,7 +135,7 @@ public sealed class DiscordEndpointsTests
                 return new Reply { Text = "At last." };
             }));
         var answering = host.SendAsync(Ask("100", "who?", isPrivate: true));
-        await started.Task;
+        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
         await host.AdvanceUntilAsync(answering);
         using var response = await answering;
         (await ReadAsync(response)).Should().Be("""{"type":5,"data":{"flags":64}}""");

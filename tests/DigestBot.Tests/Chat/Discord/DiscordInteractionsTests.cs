@@ -93,7 +93,7 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     {
         _slow = new TaskCompletionSource();
         var answering = _host.AskAsync(Press(id, flags));
-        await _started.Task;
+        await _started.Task.WaitAsync(TestContext.Current.CancellationToken);
         await _host.AdvanceUntilAsync(answering);
         (await answering).ToJsonString().Should().Be(deferral);
         _slow.SetResult();
@@ -107,7 +107,7 @@ public sealed class DiscordInteractionsTests : IAsyncLifetime
     {
         _slow = new TaskCompletionSource();
         var answering = _host.AskAsync(Menu(Verbs.Here, new JsonObject { ["content"] = "Lavrov said no." }));
-        await _started.Task;
+        await _started.Task.WaitAsync(TestContext.Current.CancellationToken);
         await _host.AdvanceUntilAsync(answering);
         (await answering).ToJsonString().Should().Be("""{"type":5,"data":{"flags":64}}""");
         _slow.SetResult();

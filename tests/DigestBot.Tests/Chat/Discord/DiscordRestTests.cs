@@ -63,7 +63,7 @@ public sealed class DiscordRestTests : IAsyncLifetime
             _discord.Requests.Should().HaveCount(50 * second);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
-        await Task.WhenAll(posts);
+        await AdvanceUntilAsync(Task.WhenAll(posts));
     }
 
     [Fact]

@@ -57,10 +57,10 @@ internal sealed class FakeDiscord : IAsyncDisposable
     public (int Shards, int Remaining, int ResetAfter, int MaxConcurrency) Plan { get; set; } = (1, 1000, 3_600_000, 1);
 
     /// <summary>Every request, in the order of arrival.</summary>
-    public ConcurrentQueue<SentRequest> Requests { get; } = new();
+    public Arrivals<SentRequest> Requests { get; } = new();
 
     /// <summary>The messages posted to channels.</summary>
-    public ConcurrentQueue<(string Channel, JsonNode Message)> Messages { get; } = new();
+    public Arrivals<(string Channel, JsonNode Message)> Messages { get; } = new();
 
     /// <summary>The application as Discord describes it to its bot.</summary>
     public JsonObject Application { get; } = new() { ["id"] = ApplicationId, ["name"] = "DigestBot" };
@@ -147,7 +147,7 @@ internal sealed class FakeDiscord : IAsyncDisposable
         using StreamReader reader = new(context.Request.Body, leaveOpen: true);
         var body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
-        Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)) { Query = context.Request.QueryString.ToString() });
+        Requests.Add(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)) { Query = context.Request.QueryString.ToString() });
         var hasOwnToken = context.Request.Path.StartsWithSegments("/api/v10/webhooks") || context.Request.Path.StartsWithSegments("/api/v10/interactions");
         if (hasOwnToken || context.Request.Headers.Authorization == $"Bot {Token}")
         {
@@ -204,7 +204,7 @@ internal sealed class FakeDiscord : IAsyncDisposable
             if (nonce is null || !_nonces.TryGetValue(nonce, out id))
             {
                 id = $"{++_lastId}";
-                Messages.Enqueue((channel, message));
+                Messages.Add((channel, message));
                 _nonces[nonce ?? id] = id;
             }
         }

@@ -60,28 +60,31 @@ internal sealed class FakeSlack : IAsyncDisposable
     public string Scopes { get; set; } = "commands,chat:write";
 
     /// <summary>Every request, in the order of arrival.</summary>
-    public ConcurrentQueue<SentRequest> Requests { get; } = new();
+    public Arrivals<SentRequest> Requests { get; } = new();
 
     /// <summary>The messages that stand in channels, also those that a test lets users write.</summary>
-    public ConcurrentQueue<JsonNode> Messages { get; } = new();
+    public Arrivals<JsonNode> Messages { get; } = new();
+
+    /// <summary>Those whose words have been replaced, as often as they have been.</summary>
+    public Arrivals<JsonNode> Updates { get; } = new();
 
     /// <summary>The messages in channels that one user alone sees.</summary>
-    public ConcurrentQueue<JsonNode> Whispers { get; } = new();
+    public Arrivals<JsonNode> Whispers { get; } = new();
 
     /// <summary>Users by their ids, as JSON; without any nobody is anything.</summary>
     public ConcurrentDictionary<string, string> Users { get; } = new();
 
     /// <summary>The windows and home tabs that are shown, each with its trigger or user.</summary>
-    public ConcurrentQueue<JsonNode> Views { get; } = new();
+    public Arrivals<JsonNode> Views { get; } = new();
 
     /// <summary>Its end of Socket Mode.</summary>
     public FakeSlackSockets Sockets { get; } = new();
 
     /// <summary>The answers that came to response addresses.</summary>
-    public ConcurrentQueue<JsonNode> Responses { get; } = new();
+    public Arrivals<JsonNode> Responses { get; } = new();
 
     /// <summary>Rules of Slack's that any message or view broke.</summary>
-    public ConcurrentQueue<string> Broken { get; } = new();
+    public Arrivals<string> Broken { get; } = new();
 
     /// <summary>Settings of a bot that takes this for Slack.</summary>
     public SlackSettings Settings => new() { SigningSecret = SlackSignatureTests.Secret, BotToken = BotToken, DigestChannel = "C5", ApiAddress = $"{Address}/api", ResponseAddresses = Address };
@@ -154,7 +157,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         using StreamReader reader = new(context.Request.Body, leaveOpen: true);
         var body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
-        Requests.Enqueue(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        Requests.Add(new SentRequest(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         if (!context.Request.Path.StartsWithSegments("/api") || Keys(context.Request.Path).Contains(context.Request.Headers.Authorization.ToString()))
         {
             await next(context);
@@ -197,7 +200,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return;
         }
         message["ts"] = $"1800000000.{Interlocked.Increment(ref _lastTs):D6}";
-        Messages.Enqueue(message);
+        Messages.Add(message);
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = channel, ["ts"] = message["ts"]!.GetValue<string>() }.ToJsonString());
     }
 
@@ -209,7 +212,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             await RefuseAsync(context, "invalid_arguments");
             return;
         }
-        Whispers.Enqueue(message);
+        Whispers.Add(message);
         await FakePlatform.Json(context, 200, """{"ok":true,"message_ts":"1800000000.000001"}""");
     }
 
@@ -234,13 +237,12 @@ internal sealed class FakeSlack : IAsyncDisposable
             await RefuseAsync(context, "message_not_found");
             return;
         }
-        lock (shown)
+        foreach (var part in (string[])["text", "blocks"])
         {
-            foreach (var part in (string[])["text", "blocks"])
-            {
-                shown[part] = message[part]?.DeepClone();
-            }
+            shown[part] = message[part]?.DeepClone();
         }
+
+        Updates.Add(shown);
         await FakePlatform.Json(context, 200, new JsonObject { ["ok"] = true, ["channel"] = (string?)message["channel"], ["ts"] = (string?)message["ts"] }.ToJsonString());
     }
 
@@ -271,7 +273,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             await RefuseAsync(context, "invalid_arguments");
             return;
         }
-        Views.Enqueue(view);
+        Views.Add(view);
         await FakePlatform.Json(context, 200, """{"ok":true}""");
     }
 
@@ -310,7 +312,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return;
         }
         IsWithin(SlackRules.OfMessage(message));
-        Responses.Enqueue(message);
+        Responses.Add(message);
         await context.Response.WriteAsync("ok");
     }
 
@@ -318,7 +320,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         foreach (var problem in problems)
         {
-            Broken.Enqueue(problem);
+            Broken.Add(problem);
         }
 
         return problems.Count == 0;

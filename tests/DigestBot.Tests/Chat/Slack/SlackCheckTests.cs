@@ -4,21 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Chat.Slack;
 
-public sealed class SlackCheckTests : IAsyncLifetime
+public sealed class SlackCheckTests : SlackTests
 {
-    private FakeSlack _slack = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _slack = await FakeSlack.StartAsync();
-        _slack.Scopes = string.Join(',', SlackManifest.Scopes.Select(s => s.Name));
+        await base.InitializeAsync();
+        Slack.Scopes = string.Join(',', SlackManifest.Scopes.Select(s => s.Name));
     }
-
-    public ValueTask DisposeAsync() => _slack.DisposeAsync();
 
     [Fact]
     public async Task Nothing_is_wrong_where_all_is_set_up() =>
-        (await CheckAsync(_slack.Settings with { AppToken = FakeSlack.AppToken })).Should().OnlyContain(f => f.IsFine).And.HaveCount(5);
+        (await CheckAsync(Slack.Settings with { AppToken = FakeSlack.AppToken })).Should().OnlyContain(f => f.IsFine).And.HaveCount(5);
 
     [Fact]
     public async Task Without_any_setting_it_says_where_to_begin()
@@ -32,14 +28,14 @@ public sealed class SlackCheckTests : IAsyncLifetime
     [Fact]
     public async Task Missing_scopes_are_named_with_what_they_are_for()
     {
-        _slack.Scopes = "commands,chat:write,channels:history,groups:history,im:history,users:read";
-        (await WrongAsync(_slack.Settings)).Should().ContainSingle().Which.Should().Contain("app_mentions:read (to see mentions of the bot): add it");
+        Slack.Scopes = "commands,chat:write,channels:history,groups:history,im:history,users:read";
+        (await WrongAsync(Slack.Settings)).Should().ContainSingle().Which.Should().Contain("app_mentions:read (to see mentions of the bot): add it");
     }
 
     [Fact]
     public async Task A_wrong_token_is_told_with_the_setting_that_holds_it()
     {
-        var wrong = await WrongAsync(_slack.Settings with { BotToken = "xoxb-other", AppToken = "xapp-other" });
+        var wrong = await WrongAsync(Slack.Settings with { BotToken = "xoxb-other", AppToken = "xapp-other" });
         wrong[0].Should().Contain("DIGESTBOT_SLACK__BOTTOKEN");
         wrong[1].Should().Contain("DIGESTBOT_SLACK__APPTOKEN");
         string.Join('\n', wrong).Should().NotContain("other");
@@ -50,20 +46,20 @@ public sealed class SlackCheckTests : IAsyncLifetime
     [InlineData("channel_not_found", "DIGESTBOT_SLACK__DIGESTCHANNEL")]
     public async Task A_digest_channel_that_the_bot_does_not_see_is_told(string error, string words)
     {
-        _slack.Refuse("conversations.history", error);
-        (await WrongAsync(_slack.Settings)).Should().ContainSingle().Which.Should().Contain(words);
+        Slack.Refuse("conversations.history", error);
+        (await WrongAsync(Slack.Settings)).Should().ContainSingle().Which.Should().Contain(words);
     }
 
     [Fact]
     public async Task An_installation_that_is_half_set_up_is_told()
     {
-        (await WrongAsync(_slack.Settings with { ClientId = "1.2" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__CLIENTSECRET");
-        (await WrongAsync(_slack.Settings with { ClientId = "1.2", ClientSecret = "x" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__PUBLICADDRESS");
+        (await WrongAsync(Slack.Settings with { ClientId = "1.2" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__CLIENTSECRET");
+        (await WrongAsync(Slack.Settings with { ClientId = "1.2", ClientSecret = "x" })).Should().ContainSingle().Which.Should().Contain("DIGESTBOT_SLACK__PUBLICADDRESS");
     }
 
     [Fact]
     public async Task A_digest_channel_without_a_token_to_post_with_is_told() =>
-        (await WrongAsync(_slack.Settings with { BotToken = null, SigningSecret = null })).Should().Contain(f => f.StartsWith("a digest channel is set", StringComparison.Ordinal));
+        (await WrongAsync(Slack.Settings with { BotToken = null, SigningSecret = null })).Should().Contain(f => f.StartsWith("a digest channel is set", StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<string>> WrongAsync(SlackSettings settings) => [.. (await CheckAsync(settings)).Where(f => !f.IsFine).Select(f => f.Words)];
 

@@ -146,7 +146,7 @@ public sealed class SlackEndpointsTests
             return new Reply { Text = "At last." };
         }));
         var answering = SendAsync(host, Form("ask who?", $"{slack.Address}/commands/T1/1/x"));
-        await started.Task;
+        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
         await host.AdvanceUntilAsync(answering);
         return (host, slow, answering);
     }

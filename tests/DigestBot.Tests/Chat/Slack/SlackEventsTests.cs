@@ -7,18 +7,8 @@ using DigestBot.Stories;
 
 namespace DigestBot.Tests.Chat.Slack;
 
-public sealed class SlackEventsTests : IAsyncLifetime
+public sealed class SlackEventsTests : SlackTests
 {
-    private FakeSlack _slack = null!;
-
-    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _slack.DisposeAsync();
-        _slack.Broken.Should().BeEmpty();
-    }
-
     [Fact]
     public async Task Slacks_challenge_is_sent_back_where_it_is_signed()
     {
@@ -41,8 +31,8 @@ public sealed class SlackEventsTests : IAsyncLifetime
         using var response = await host.HappenAsync(Callback("Ev1", happened));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
-        await _slack.Messages.ArrivalAsync(1);
-        var answer = _slack.Messages.Single();
+        await Slack.Messages.ArrivalAsync(1);
+        var answer = Slack.Messages.Single();
         ((string?)answer["text"]).Should().Be("You asked: what did Khatib demand?");
         ((string?)answer["channel"]).Should().Be(channel);
         ((string?)answer["thread_ts"]).Should().Be(thread);
@@ -66,7 +56,7 @@ public sealed class SlackEventsTests : IAsyncLifetime
         foreach (var where in new[] { "\"ts\":\"1.1\"", "\"ts\":\"5.5\",\"thread_ts\":\"1.1\"", "\"ts\":\"2.2\"" })
         {
             using var _ = await host.HappenAsync(Callback($"Ev{count}", $$"""{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?",{{where}},"channel":"C1"}"""));
-            await Turns.AdvanceUntilAsync(host.Clock, _slack.Messages.ArrivalAsync(++count));
+            await Turns.AdvanceUntilAsync(host.Clock, Slack.Messages.ArrivalAsync(++count));
         }
         rooms.Should().Equal("slack:T1 C1/1.1 U1", "slack:T1 C1/1.1 U1", "slack:T1 C1/2.2 U1");
     }
@@ -95,22 +85,22 @@ public sealed class SlackEventsTests : IAsyncLifetime
             ("1.4", "\"user\":\"U2\"", "<@U0BOT> since when does he demand it?"), ("1.5", "\"user\":\"U2\"", "<@U0BOT> people"), ("1.6", "\"user\":\"U1\"", text), ("1.7", "\"user\":\"U1\"", "<@U0BOT> ask later than that?"),
         })
         {
-            _slack.Messages.Enqueue(JsonNode.Parse($$"""{"channel":"C1","thread_ts":"1.1","ts":"{{ts}}",{{who}},"text":"{{written}}"}""")!);
+            Slack.Messages.Add(JsonNode.Parse($$"""{"channel":"C1","thread_ts":"1.1","ts":"{{ts}}",{{who}},"text":"{{written}}"}""")!);
         }
 
         using var _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"{{text}}","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
-        await _slack.Messages.ArrivalAsync(8);
+        await Slack.Messages.ArrivalAsync(8);
         leansOn.Should().Equal(before.Split('|'));
     }
 
     [Fact]
     public async Task A_thread_that_cannot_be_read_keeps_nobody_from_an_answer()
     {
-        _slack.Refuse("conversations.replies", "missing_scope");
+        Slack.Refuse("conversations.replies", "missing_scope");
         await using var host = await StartAsync();
         using var _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask who?","ts":"1.6","thread_ts":"1.1","channel":"C1"}"""));
-        await _slack.Messages.ArrivalAsync(1);
-        ((string?)_slack.Messages.Single()["text"]).Should().Be("You asked: who?");
+        await Slack.Messages.ArrivalAsync(1);
+        ((string?)Slack.Messages.Single()["text"]).Should().Be("You asked: who?");
     }
 
     [Theory]
@@ -120,11 +110,11 @@ public sealed class SlackEventsTests : IAsyncLifetime
     {
         await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
         using var _ = await host.HappenAsync(Callback("Ev1", $$"""{"type":"{{type}}","channel_type":"{{channelType}}","user":"U1","text":"ask who?","ts":"1.1","channel":"C1"}"""));
-        await (isWhispered ? _slack.Whispers : _slack.Messages).ArrivalAsync(1);
-        (isWhispered ? _slack.Messages : _slack.Whispers).Should().BeEmpty();
+        await (isWhispered ? Slack.Whispers : Slack.Messages).ArrivalAsync(1);
+        (isWhispered ? Slack.Messages : Slack.Whispers).Should().BeEmpty();
         if (isWhispered)
         {
-            _slack.Whispers.Single().ToJsonString().Should().Contain("\"user\":\"U1\"").And.Contain("\"thread_ts\":\"1.1\"").And.Contain("Yours alone.");
+            Slack.Whispers.Single().ToJsonString().Should().Contain("\"user\":\"U1\"").And.Contain("\"thread_ts\":\"1.1\"").And.Contain("Yours alone.");
         }
     }
 
@@ -140,7 +130,7 @@ public sealed class SlackEventsTests : IAsyncLifetime
         using var response = await host.HappenAsync(Callback("Ev1", happened));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         await AnswerToAsync(host, "Ev2");
-        _slack.Messages.Should().ContainSingle();
+        Slack.Messages.Should().ContainSingle();
     }
 
     [Fact]
@@ -153,11 +143,11 @@ public sealed class SlackEventsTests : IAsyncLifetime
             using var _ = await host.HappenAsync(repeated);
             if (i == 0)
             {
-                await _slack.Messages.ArrivalAsync(1);
+                await Slack.Messages.ArrivalAsync(1);
             }
         }
         await AnswerToAsync(host, "Ev2");
-        _slack.Messages.Where(m => (string?)m["text"] == "You asked: one").Should().ContainSingle();
+        Slack.Messages.Where(m => (string?)m["text"] == "You asked: one").Should().ContainSingle();
     }
 
     [Theory]
@@ -179,44 +169,39 @@ public sealed class SlackEventsTests : IAsyncLifetime
     [Fact]
     public async Task The_home_tab_shows_the_digest_and_what_one_may_ask_and_an_example_is_answered_in_the_conversation_with_the_bot()
     {
-        await using var host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, Verbs.All);
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = Slack.Settings }, Verbs.All);
         using var _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
-        await _slack.Views.ArrivalAsync(1);
-        var home = _slack.Views.Single();
+        await Slack.Views.ArrivalAsync(1);
+        var home = Slack.Views.Single();
         ((string?)home["user_id"]).Should().Be("U7");
         var blocks = home["view"]!["blocks"]!.AsArray();
         blocks.Select(b => (string?)b!["type"]).Should().Equal("header", "actions", "section");
         ((string?)blocks[2]!["text"]!["text"]).Should().Contain("nobody said anything in 0 stories");
         var example = blocks[1]!["elements"]![0]!;
         using var pressed = await host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U7"},"actions":[{"action_id":"try-0","value":{{example["value"]!.ToJsonString()}}}],"view":{"type":"home"} }""");
-        await _slack.Messages.ArrivalAsync(1);
-        ((string?)_slack.Messages.Single()["channel"]).Should().Be("U7");
-        ((string?)_slack.Messages.Single()["text"]).Should().Be("Answered: what did Khatib demand?");
+        await Slack.Messages.ArrivalAsync(1);
+        ((string?)Slack.Messages.Single()["channel"]).Should().Be("U7");
+        ((string?)Slack.Messages.Single()["text"]).Should().Be("Answered: what did Khatib demand?");
     }
 
     [Fact]
     public async Task The_home_tab_proposes_what_the_archive_can_answer()
     {
-        await using var host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, Verbs.All);
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = Slack.Settings }, Verbs.All);
         const string Text = "The bridge\n\nMinister Ana Ruiz demanded an apology.";
         await host.Store.AddAsync(new Story { Id = "b", Title = "The bridge", Text = Text }, StatementExtractor.Default.Read(Text), Feed.Terminal, TestContext.Current.CancellationToken);
         using var _ = await host.HappenAsync(Callback("Ev1", """{"type":"app_home_opened","tab":"home","user":"U7","channel":"D7"}"""));
-        await _slack.Views.ArrivalAsync(1);
-        ((string?)_slack.Views.Single()["view"]!["blocks"]![1]!["elements"]![0]!["value"]).Should().Be("?ask what did Ruiz demand?");
+        await Slack.Views.ArrivalAsync(1);
+        ((string?)Slack.Views.Single()["view"]!["blocks"]![1]!["elements"]![0]!["value"]).Should().Be("?ask what did Ruiz demand?");
     }
 
     private async Task AnswerToAsync(ChatHost host, string eventId)
     {
         using var _ = await host.HappenAsync(Callback(eventId, """{"type":"app_mention","user":"U1","text":"<@U0BOT> ask last","ts":"9.9","channel":"C9"}"""));
-        for (var i = 0; i < 2000 && _slack.Messages.All(m => (string?)m["channel"] != "C9"); i++)
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
-        _slack.Messages.Should().Contain(m => (string?)m["channel"] == "C9");
+        await Slack.Messages.ArrivalAsync(m => (string?)m["channel"] == "C9");
     }
 
     private static string Callback(string id, string happened) => $$"""{"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"{{id}}","event":{{happened}},"authorizations":[{"team_id":"T1","user_id":"U0BOT","is_bot":true}]}""";
 
-    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, verbs);
+    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = Slack.Settings }, verbs);
 }

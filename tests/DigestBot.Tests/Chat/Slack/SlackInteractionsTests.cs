@@ -9,18 +9,8 @@ using DigestBot.Stories;
 
 namespace DigestBot.Tests.Chat.Slack;
 
-public sealed class SlackInteractionsTests : IAsyncLifetime
+public sealed class SlackInteractionsTests : SlackTests
 {
-    private FakeSlack _slack = null!;
-
-    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _slack.DisposeAsync();
-        _slack.Broken.Should().BeEmpty();
-    }
-
     [Fact]
     public async Task A_replys_buttons_and_choices_stand_underneath_with_what_they_do()
     {
@@ -53,8 +43,8 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         using var response = await host.PressAsync(Pressed($"\"value\":\"{action}\""));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
-        await _slack.Responses.ArrivalAsync(1);
-        var answer = _slack.Responses.Single();
+        await Slack.Responses.ArrivalAsync(1);
+        var answer = Slack.Responses.Single();
         ((string?)answer["text"]).Should().Be("You asked: who?");
         ((string?)answer["response_type"]).Should().Be(type);
         ((bool?)answer["replace_original"]).Should().Be(replaces);
@@ -86,9 +76,9 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     {
         await using var host = await StartAsync(ChatHost.TestVerb("ask", (_, _) => Task.FromResult(new Reply { Text = "Yours alone.", IsPrivate = true })));
         using var _ = await host.PressAsync(Pressed($"\"value\":\"{action}\"", isEphemeral));
-        await _slack.Responses.ArrivalAsync(1);
-        ((string?)_slack.Responses.Single()["response_type"]).Should().Be(replaces ? null : "ephemeral");
-        ((bool?)_slack.Responses.Single()["replace_original"]).Should().Be(replaces);
+        await Slack.Responses.ArrivalAsync(1);
+        ((string?)Slack.Responses.Single()["response_type"]).Should().Be(replaces ? null : "ephemeral");
+        ((bool?)Slack.Responses.Single()["replace_original"]).Should().Be(replaces);
     }
 
     [Fact]
@@ -101,7 +91,7 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
             return Task.FromResult(new Reply { Text = "ok" });
         }));
         using var _ = await host.PressAsync(Pressed(""" "selected_option":{"value":"?ask who?"} """));
-        await _slack.Responses.ArrivalAsync(1);
+        await Slack.Responses.ArrivalAsync(1);
         got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", Platform = Platform.Slack, User = "U1", Channel = "C1", Verb = "ask", Text = "who?", IsPressed = true });
     }
 
@@ -123,17 +113,17 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         using var response = await host.PressAsync(payload);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.ReadAsync()).Should().BeEmpty();
-        _slack.Requests.Should().BeEmpty();
+        Slack.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_command_without_its_question_opens_a_window_whose_menus_ask_for_names()
     {
         await using var host = await StartAsync([.. Verbs.All]);
-        using var response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask+since%3A7d&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(_slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        using var response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask+since%3A7d&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(Slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
         (await response.ReadAsync()).Should().BeEmpty();
-        await _slack.Views.ArrivalAsync(1);
-        var opened = _slack.Views.Single();
+        await Slack.Views.ArrivalAsync(1);
+        var opened = Slack.Views.Single();
         ((string?)opened["trigger_id"]).Should().Be("1.2.3");
         var view = opened["view"]!;
         view["blocks"]!.AsArray().Select(b => ((string?)b!["block_id"], (string?)b["element"]!["type"], (bool?)b["optional"])).Should()
@@ -153,24 +143,24 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
             return Task.FromResult(new Reply { Text = "ok" });
         });
         await using var host = await StartAsync(verb);
-        var view = SlackWindows.ViewOf(verb, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, _slack.ResponseUrl());
+        var view = SlackWindows.ViewOf(verb, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, Slack.ResponseUrl());
         var state = """{"values":{"text":{"text":{"type":"plain_text_input","value":" who? "}},"speaker":{"speaker":{"type":"external_select","selected_option":{"value":"Khatib"}}},"since":{"since":{"type":"plain_text_input","value":null}},"about":{"about":{"type":"external_select","selected_option":null}}}}""";
         using var response = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
         (await response.ReadAsync()).Should().BeEmpty("an empty answer closes the window");
-        await _slack.Responses.ArrivalAsync(1);
+        await Slack.Responses.ArrivalAsync(1);
         got!.Should().BeEquivalentTo(new { Workspace = "slack:T1", User = "U1", Channel = "C1", Verb = "ask", Text = "who?" });
         got!.Options.Should().Equal(new Dictionary<string, string> { ["speaker"] = "Khatib" });
-        ((string?)_slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
+        ((string?)Slack.Responses.Single()["response_type"]).Should().Be("ephemeral");
     }
 
     [Fact]
     public async Task A_window_that_cannot_be_opened_is_replaced_by_help()
     {
-        _slack.Refuse("views.open", "expired_trigger_id");
+        Slack.Refuse("views.open", "expired_trigger_id");
         await using var host = await StartAsync([.. Verbs.All]);
-        using var _ = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask&team_id=T1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(_slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
-        await _slack.Responses.ArrivalAsync(1);
-        ((string?)_slack.Responses.Single()["text"]).Should().StartWith("/digestbot ask: ");
+        using var _ = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask&team_id=T1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(Slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        await Slack.Responses.ArrivalAsync(1);
+        ((string?)Slack.Responses.Single()["text"]).Should().StartWith("/digestbot ask: ");
         host.Log.All.Should().Contain("it took too long").And.NotContain("secret");
     }
 
@@ -180,8 +170,8 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         await using var host = await StartAsync([.. Verbs.All]);
         using var response = await ReadHereAsync(host, "Minister Ana Ruiz said the bridge would open on Friday &amp; not before. <https://news.example/1|read>");
         (await response.ReadAsync()).Should().BeEmpty();
-        await _slack.Responses.ArrivalAsync(1);
-        var answer = _slack.Responses.Single();
+        await Slack.Responses.ArrivalAsync(1);
+        var answer = Slack.Responses.Single();
         ((string?)answer["response_type"]).Should().Be("ephemeral");
         ((string?)answer["text"]).Should().Be("Who says what in this message:");
         answer["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("the bridge would open on Friday");
@@ -194,8 +184,8 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         string[] said = [.. Enumerable.Range(1, 7).Select(i => $"Minister Ana Ruiz said bridge number {i} would open.")];
         using var _ = await ReadHereAsync(host, string.Join("\n", said));
         await TurnAsync(host);
-        _slack.Responses.First()["blocks"]!.ToJsonString().Should().Contain("bridge number 1 would open").And.NotContain("bridge number 6");
-        _slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 6 would open").And.Contain("bridge number 7 would open");
+        Slack.Responses.First()["blocks"]!.ToJsonString().Should().Contain("bridge number 1 would open").And.NotContain("bridge number 6");
+        Slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 6 would open").And.Contain("bridge number 7 would open");
     }
 
     [Fact]
@@ -207,19 +197,19 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         await host.Store.AddAsync(story, StatementExtractor.Default.Read(text), Feed.Terminal, TestContext.Current.CancellationToken);
         using var _ = await ReadHereAsync(host, "look: <https://news.example/1|read>");
         await TurnAsync(host);
-        _slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 7");
+        Slack.Responses.Last()["blocks"]!.ToJsonString().Should().Contain("bridge number 7");
     }
 
     /// <summary>Presses More under what was shown to the asker alone.</summary>
     private async Task TurnAsync(ChatHost host)
     {
-        await _slack.Responses.ArrivalAsync(1);
-        var first = _slack.Responses.Single();
+        await Slack.Responses.ArrivalAsync(1);
+        var first = Slack.Responses.Single();
         ((string?)first["response_type"]).Should().Be("ephemeral");
         var more = first["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray()).First(e => ((string)e!["text"]!["text"]!).StartsWith("More", StringComparison.Ordinal))!;
         using var turned = await host.PressAsync(Pressed($"\"value\":{more["value"]!.ToJsonString()}", isEphemeral: true));
-        await _slack.Responses.ArrivalAsync(2);
-        ((bool?)_slack.Responses.Last()["replace_original"]).Should().BeTrue();
+        await Slack.Responses.ArrivalAsync(2);
+        ((bool?)Slack.Responses.Last()["replace_original"]).Should().BeTrue();
     }
 
     [Fact]
@@ -227,9 +217,9 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
     {
         await using var host = await StartAsync([.. Verbs.All]);
         const string Attachments = """[{"title_link":"https://news.example/2","text":"Minister Ana Ruiz said the bridge would open."},{"from_url":"https://x.slack.com/archives/C1/p1","text":"Mayor Otto Brandt warned that the ferry would stop."},{}]""";
-        using var _ = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl()}}","message":{"ts":"1.1","text":"","attachments":{{Attachments}} } }""");
-        await _slack.Responses.ArrivalAsync(1);
-        _slack.Responses.Single()["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("Otto Brandt");
+        using var _ = await host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{Slack.ResponseUrl()}}","message":{"ts":"1.1","text":"","attachments":{{Attachments}} } }""");
+        await Slack.Responses.ArrivalAsync(1);
+        Slack.Responses.Single()["blocks"]!.ToJsonString().Should().Contain("Ana Ruiz").And.Contain("Otto Brandt");
     }
 
     [Fact]
@@ -238,22 +228,22 @@ public sealed class SlackInteractionsTests : IAsyncLifetime
         await using var host = await StartAsync();
         for (var i = 0; i < FakeSlack.ResponseUses; i++)
         {
-            _slack.Answer("r1", 404, "expired_url");
+            Slack.Answer("r1", 404, "expired_url");
         }
 
-        var view = SlackWindows.ViewOf(ChatHost.Echo, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, _slack.ResponseUrl());
+        var view = SlackWindows.ViewOf(ChatHost.Echo, new Command { Workspace = "slack:T1", Channel = "C1", Verb = "ask" }, Slack.ResponseUrl());
         var state = """{"values":{"text":{"text":{"value":"who?"}}}}""";
         using var _ = await host.PressAsync($$"""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}},"state":{{state}} } }""");
-        await _slack.Messages.ArrivalAsync(1);
-        ((string?)_slack.Messages.Single()["channel"]).Should().Be("U1");
-        ((string?)_slack.Messages.Single()["text"]).Should().Be("You asked: who?");
+        await Slack.Messages.ArrivalAsync(1);
+        ((string?)Slack.Messages.Single()["channel"]).Should().Be("U1");
+        ((string?)Slack.Messages.Single()["text"]).Should().Be("You asked: who?");
     }
 
     private Task<HttpResponseMessage> ReadHereAsync(ChatHost host, string text) => host.PressAsync(
-        $$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{JsonSerializer.Serialize(text)}} } }""");
+        $$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{Slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{JsonSerializer.Serialize(text)}} } }""");
 
     private string Pressed(string action, bool isEphemeral = false) =>
-        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"container":{"type":"message","is_ephemeral":{{(isEphemeral ? "true" : "false")}} },"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{_slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
+        $$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"channel":{"id":"C1"},"container":{"type":"message","is_ephemeral":{{(isEphemeral ? "true" : "false")}} },"message":{"ts":"2.2","thread_ts":"1.1"},"response_url":"{{Slack.ResponseUrl()}}","actions":[{"action_id":"press-0",{{action}} }]}""";
 
-    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, verbs);
+    private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) => ChatHost.StartAsync(new Settings { Slack = Slack.Settings }, verbs);
 }

@@ -3,18 +3,8 @@ using DigestBot.Chat;
 
 namespace DigestBot.Tests.Chat.Slack;
 
-public sealed class SlackManagersTests : IAsyncLifetime
+public sealed class SlackManagersTests : SlackTests
 {
-    private FakeSlack _slack = null!;
-
-    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _slack.DisposeAsync();
-        _slack.Broken.Should().BeEmpty();
-    }
-
     [Theory]
     [InlineData("""{"id":"U1","team_id":"T1","deleted":false,"is_admin":true,"is_owner":false}""", true)]
     [InlineData("""{"id":"U1","team_id":"T1","is_admin":false,"is_owner":true}""", true)]
@@ -26,7 +16,7 @@ public sealed class SlackManagersTests : IAsyncLifetime
     [InlineData("null", false)]
     public async Task What_is_for_managers_is_done_for_the_workspaces_own_admins_and_owners_alone(string user, bool mayManage)
     {
-        _slack.Users["U1"] = user;
+        Slack.Users["U1"] = user;
         await using var host = await StartAsync("");
         await ShowAsync(host, mayManage);
     }
@@ -36,21 +26,21 @@ public sealed class SlackManagersTests : IAsyncLifetime
     {
         await using var host = await StartAsync("U9, U1");
         await ShowAsync(host, mayManage: true);
-        _slack.Requests.Should().BeEmpty();
+        Slack.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Slack_is_asked_about_somebody_once_in_five_minutes_and_about_everybody_else_not_at_all()
     {
-        _slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
+        Slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
         await using var host = await StartAsync("");
         using var _ = await CommandAsync(host, "ask who?");
-        _slack.Requests.Should().BeEmpty("that is for everybody");
+        Slack.Requests.Should().BeEmpty("that is for everybody");
         await ShowAsync(host, mayManage: true);
         await ShowAsync(host, mayManage: true);
-        _slack.Requests.Should().ContainSingle();
+        Slack.Requests.Should().ContainSingle();
         host.Clock.Advance(TimeSpan.FromMinutes(5));
-        _slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":false}""";
+        Slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":false}""";
         using var response = await CommandAsync(host, "show it", 300);
         ((string?)JsonNode.Parse(await response.ReadAsync())!["text"]).Should().StartWith("Only those");
     }
@@ -58,8 +48,8 @@ public sealed class SlackManagersTests : IAsyncLifetime
     [Fact]
     public async Task Where_Slack_does_not_say_it_is_refused_and_the_log_says_what_to_do()
     {
-        _slack.Answer("users.info", 200, """{"ok":false,"error":"missing_scope","needed":"users:read"}""");
-        _slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
+        Slack.Answer("users.info", 200, """{"ok":false,"error":"missing_scope","needed":"users:read"}""");
+        Slack.Users["U1"] = """{"id":"U1","team_id":"T1","is_admin":true}""";
         await using var host = await StartAsync("");
         await ShowAsync(host, mayManage: false);
         host.Log.All.Should().Contain("users:read").And.Contain("DIGESTBOT_SLACK__MANAGERS");
@@ -67,7 +57,7 @@ public sealed class SlackManagersTests : IAsyncLifetime
     }
 
     private Task<ChatHost> StartAsync(string managers) => ChatHost.StartAsync(
-        new Settings { Slack = _slack.Settings with { Managers = managers } },
+        new Settings { Slack = Slack.Settings with { Managers = managers } },
         ChatHost.Echo,
         ChatHost.TestVerb("show", (_, _) => Task.FromResult(new Reply { Text = "For all to see." })) with { ForManagers = _ => "show it" });
 

@@ -3,25 +3,15 @@ using DigestBot.Chat.Slack;
 
 namespace DigestBot.Tests.Chat.Slack;
 
-public sealed class SlackSocketModeTests : IAsyncLifetime
+public sealed class SlackSocketModeTests : SlackTests
 {
     private const string Ask = """{"command":"/digestbot","text":"ask what did Khatib demand?","team_id":"T1","channel_id":"C1","user_id":"U1","response_url":"","trigger_id":"1.2"}""";
-
-    private FakeSlack _slack = null!;
-
-    public async ValueTask InitializeAsync() => _slack = await FakeSlack.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _slack.DisposeAsync();
-        _slack.Broken.Should().BeEmpty();
-    }
 
     [Fact]
     public async Task A_command_is_answered_in_its_acknowledgement()
     {
         await using var host = await StartAsync();
-        var socket = await _slack.Sockets.NextAsync();
+        var socket = await Slack.Sockets.NextAsync();
         await socket.SendAsync("slash_commands", "e1", Ask);
         var acknowledgement = await socket.AcknowledgementAsync();
         ((string?)acknowledgement["envelope_id"]).Should().Be("e1");
@@ -33,7 +23,7 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     public async Task Whatever_comes_is_acknowledged_without_a_payload_where_there_is_nothing_to_say()
     {
         await using var host = await StartAsync();
-        var socket = await _slack.Sockets.NextAsync();
+        var socket = await Slack.Sockets.NextAsync();
         foreach ((var type, var payload) in new[] { ("events_api", """{"type":"event_callback"}"""), ("interactive", "{}"), ("something_new", "{}"), ("events_api", "7"), ("interactive", """{"type":5}""") })
         {
             await socket.SendAsync(type, "e2", payload);
@@ -46,7 +36,7 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     public async Task What_cannot_be_read_does_not_end_the_socket()
     {
         await using var host = await StartAsync();
-        var socket = await _slack.Sockets.NextAsync();
+        var socket = await Slack.Sockets.NextAsync();
         await socket.SendAsync("no json");
         await socket.SendAsync("[]");
         await socket.SendAsync("slash_commands", "e3", Ask);
@@ -64,10 +54,10 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
             await answered.Task;
             return new Reply { Text = "At last." };
         }));
-        var old = await _slack.Sockets.NextAsync();
+        var old = await Slack.Sockets.NextAsync();
         await old.SendAsync("slash_commands", "e4", Ask);
         await old.SendAsync($$"""{"type":"disconnect","reason":"{{reason}}"}""");
-        var next = await _slack.Sockets.NextAsync();
+        var next = await Slack.Sockets.NextAsync();
         old.Closed.IsCompleted.Should().BeFalse("a command is under way there");
         answered.SetResult();
         ((string?)(await old.AcknowledgementAsync())["payload"]!["text"]).Should().Be("At last.");
@@ -80,8 +70,8 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     public async Task A_broken_socket_is_replaced_after_a_pause()
     {
         await using var host = await StartAsync();
-        (await _slack.Sockets.NextAsync()).Break();
-        var next = _slack.Sockets.NextAsync().AsTask();
+        (await Slack.Sockets.NextAsync()).Break();
+        var next = Slack.Sockets.NextAsync().AsTask();
         await Turns.AdvanceUntilAsync(host.Clock, next);
         await (await next).SendAsync("slash_commands", "e6", Ask);
         ((string?)(await (await next).AcknowledgementAsync())["envelope_id"]).Should().Be("e6");
@@ -92,12 +82,12 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++)
         {
-            _slack.Answer("apps.connections.open", 503, "");
+            Slack.Answer("apps.connections.open", 503, "");
         }
 
         await using var host = await StartAsync();
         var start = host.Clock.GetUtcNow();
-        var opened = _slack.Sockets.NextAsync().AsTask();
+        var opened = Slack.Sockets.NextAsync().AsTask();
         await Turns.AdvanceUntilAsync(host.Clock, opened);
         (host.Clock.GetUtcNow() - start).Should().BeGreaterThan(TimeSpan.FromSeconds(15), "half of 1, 2, 4, 8 and 16 seconds at least");
         host.Log.All.Should().Contain("The bot tries again");
@@ -106,11 +96,11 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [Fact]
     public async Task A_socket_without_a_hello_is_given_up()
     {
-        _slack.Sockets.SaysHello = false;
+        Slack.Sockets.SaysHello = false;
         await using var host = await StartAsync();
-        var silent = await _slack.Sockets.NextAsync();
-        _slack.Sockets.SaysHello = true;
-        var next = _slack.Sockets.NextAsync().AsTask();
+        var silent = await Slack.Sockets.NextAsync();
+        Slack.Sockets.SaysHello = true;
+        var next = Slack.Sockets.NextAsync().AsTask();
         await Turns.AdvanceUntilAsync(host.Clock, next);
         await silent.Closed;
     }
@@ -125,30 +115,30 @@ public sealed class SlackSocketModeTests : IAsyncLifetime
     [InlineData("team_disabled", "switched off")]
     public async Task What_only_the_operator_can_mend_is_said_and_not_tried_again(string error, string words)
     {
-        _slack.Refuse("apps.connections.open", error);
+        Slack.Refuse("apps.connections.open", error);
         await using var host = await StartAsync();
         (await host.Log.WaitForAsync("Socket Mode has ended")).Should().StartWith("Error").And.Contain(words).And.NotContain("secret");
-        _slack.Sockets.Tickets.Should().Be(0);
+        Slack.Sockets.Tickets.Should().Be(0);
     }
 
     [Fact]
     public async Task Socket_Mode_that_is_switched_off_is_said_and_not_tried_again()
     {
         await using var host = await StartAsync();
-        await (await _slack.Sockets.NextAsync()).SendAsync("""{"type":"disconnect","reason":"link_disabled"}""");
+        await (await Slack.Sockets.NextAsync()).SendAsync("""{"type":"disconnect","reason":"link_disabled"}""");
         (await host.Log.WaitForAsync("Socket Mode has ended")).Should().Contain("switch it on on the app's page");
-        _slack.Sockets.Tickets.Should().Be(1);
+        Slack.Sockets.Tickets.Should().Be(1);
         host.Log.All.Should().NotContain("secret");
     }
 
     [Fact]
     public async Task Without_an_app_token_there_is_no_socket()
     {
-        await using var host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, [ChatHost.Echo], services => services.AddSlackArrivals());
+        await using var host = await ChatHost.StartAsync(new Settings { Slack = Slack.Settings }, [ChatHost.Echo], services => services.AddSlackArrivals());
         using var _ = await host.Client.GetAsync("/", TestContext.Current.CancellationToken);
-        _slack.Requests.Should().BeEmpty();
+        Slack.Requests.Should().BeEmpty();
     }
 
     private Task<ChatHost> StartAsync(params IReadOnlyList<Verb> verbs) =>
-        ChatHost.StartAsync(new Settings { Slack = _slack.Settings with { AppToken = FakeSlack.AppToken } }, verbs, services => services.AddSlackArrivals());
+        ChatHost.StartAsync(new Settings { Slack = Slack.Settings with { AppToken = FakeSlack.AppToken } }, verbs, services => services.AddSlackArrivals());
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -51,7 +50,7 @@ internal sealed class FakeGatewayLink(WebSocket socket, string path, string quer
     public string UserAgent { get; } = userAgent;
 
     /// <summary>The heartbeats that came, by what they say was the last event's number.</summary>
-    public ConcurrentQueue<string> Heartbeats { get; } = new();
+    public Arrivals<string> Heartbeats { get; } = new();
 
     /// <summary>With which number the bot closed; -1 where the connection broke.</summary>
     public Task<int> Closed => _closed.Task;
@@ -106,7 +105,7 @@ internal sealed class FakeGatewayLink(WebSocket socket, string path, string quer
                     _received.Writer.TryWrite(message);
                     continue;
                 }
-                Heartbeats.Enqueue(message["d"]?.ToJsonString() ?? "null");
+                Heartbeats.Add(message["d"]?.ToJsonString() ?? "null");
                 if (acknowledges())
                 {
                     await SendAsync(new JsonObject { ["op"] = 11 });

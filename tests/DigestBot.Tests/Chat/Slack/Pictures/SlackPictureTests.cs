@@ -13,25 +13,23 @@ namespace DigestBot.Tests.Chat.Slack.Pictures;
 /// What the bot sends, on a phone, from the payload itself. With DIGESTBOT_PICTURES set to a folder the pictures are written there, as README
 /// shows them.
 /// </summary>
-public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) : IClassFixture<AnsweredArchive>, IClassFixture<Browser>, IAsyncLifetime
+public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) : SlackTests, IClassFixture<AnsweredArchive>, IClassFixture<Browser>
 {
     private const int Phone = 400;
 
-    private FakeSlack _slack = null!;
     private ChatHost _host = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _slack = await FakeSlack.StartAsync();
-        _host = await ChatHost.StartAsync(new Settings { Slack = _slack.Settings }, [], services => services.AddSingleton(new Examples(archive.Store, archive.Clock))
+        await base.InitializeAsync();
+        _host = await ChatHost.StartAsync(new Settings { Slack = Slack.Settings }, [], services => services.AddSingleton(new Examples(archive.Store, archive.Clock))
             .AddSingleton(new CommandHandler(Archive.Of(archive.Store, new DigestClock(new DigestSettings(), archive.Clock), archive.Clock), Verbs.All)));
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        await _slack.DisposeAsync();
-        _slack.Broken.Should().BeEmpty();
+        await base.DisposeAsync();
     }
 
     [Theory]
@@ -58,33 +56,33 @@ public sealed class SlackPictureTests(AnsweredArchive archive, Browser browser) 
     {
         var button = (await AskAsync("ask what did Khatib demand?"))["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray())
             .Single(e => (string?)e!["text"]?["text"] == label)!;
-        using var _ = await _host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl(name)}}","actions":[{"action_id":"press-0","value":{{button["value"]!.ToJsonString()}} }]}""");
-        await _slack.Responses.ArrivalAsync(1);
-        await ShowAsync(name, SlackPage.OfMessage(label, _slack.Responses.Single()));
+        using var _ = await _host.PressAsync($$"""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{Slack.ResponseUrl(name)}}","actions":[{"action_id":"press-0","value":{{button["value"]!.ToJsonString()}} }]}""");
+        await Slack.Responses.ArrivalAsync(1);
+        await ShowAsync(name, SlackPage.OfMessage(label, Slack.Responses.Single()));
     }
 
     [Fact]
     public async Task The_shortcut()
     {
-        using var _ = await _host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{_slack.ResponseUrl()}}","message":{"ts":"1.1","text":"<https://levant-monitor.example/2012/12/khatib-apology>"} }""");
-        await _slack.Responses.ArrivalAsync(1);
-        await ShowAsync("here", SlackPage.OfMessage("Who said what here?", _slack.Responses.Single()));
+        using var _ = await _host.PressAsync($$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{Slack.ResponseUrl()}}","message":{"ts":"1.1","text":"<https://levant-monitor.example/2012/12/khatib-apology>"} }""");
+        await Slack.Responses.ArrivalAsync(1);
+        await ShowAsync("here", SlackPage.OfMessage("Who said what here?", Slack.Responses.Single()));
     }
 
     [Fact]
     public async Task The_window()
     {
-        using var _ = await _host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text=ask&trigger_id=1.2.3&response_url={Uri.EscapeDataString(_slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
-        await _slack.Views.ArrivalAsync(1);
-        await ShowAsync("window", SlackPage.OfView(_slack.Views.Single()["view"]!));
+        using var _ = await _host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"command=%2Fdigestbot&team_id=T1&channel_id=C1&user_id=U1&text=ask&trigger_id=1.2.3&response_url={Uri.EscapeDataString(Slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        await Slack.Views.ArrivalAsync(1);
+        await ShowAsync("window", SlackPage.OfView(Slack.Views.Single()["view"]!));
     }
 
     [Fact]
     public async Task The_home_tab()
     {
         using var _ = await _host.HappenAsync("""{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_home_opened","tab":"home","user":"U1"}}""");
-        await _slack.Views.ArrivalAsync(1);
-        await ShowAsync("home", SlackPage.OfView(_slack.Views.Single()["view"]!));
+        await Slack.Views.ArrivalAsync(1);
+        await ShowAsync("home", SlackPage.OfView(Slack.Views.Single()["view"]!));
     }
 
     private async Task<JsonNode> AskAsync(string typed)
