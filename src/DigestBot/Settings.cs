@@ -58,11 +58,14 @@ public sealed record ModelSettings
     /// <summary>The model by its provider's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The provider's key; Ollama needs none.</summary>
+    /// <summary>The provider's key; an Ollama of one's own needs none.</summary>
     public string? Key { get; init; }
 
     /// <summary>Seconds that one answer may take; the plain answer is there all the while.</summary>
     public int Patience { get; init; } = 20;
+
+    /// <summary>Tokens that one answer may have, with what the model thinks before it writes.</summary>
+    public int AnswerTokens { get; init; } = 4_000;
 
     /// <summary>Tokens, sent and received, that a workspace may use in a day (UTC).</summary>
     public int TokensADay { get; init; } = 200_000;

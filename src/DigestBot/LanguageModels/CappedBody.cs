@@ -1,6 +1,11 @@
+using System.Text;
+
 namespace DigestBot.LanguageModels;
 
-/// <summary>Reads a provider's answers whole, up to a size: one that never ends is no answer.</summary>
+/// <summary>
+/// Reads a provider's answers whole, up to a size: one that never ends is no answer. A refusal becomes the same exception for all providers, with
+/// the words in its body, which not every library keeps.
+/// </summary>
 internal sealed class CappedBody : DelegatingHandler
 {
     private const int MostBytes = 512 * 1024;
@@ -22,6 +27,13 @@ internal sealed class CappedBody : DelegatingHandler
                 }
             }
         }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            response.Dispose();
+            throw new ProviderRefusalException(response.StatusCode, Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
+        }
+
         ByteArrayContent content = new(body.ToArray());
         foreach ((var name, var values) in response.Content.Headers)
         {

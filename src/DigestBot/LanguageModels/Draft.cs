@@ -8,7 +8,7 @@ namespace DigestBot.LanguageModels;
 internal sealed record Draft
 {
     [Description("One to four sentences")]
-    public IReadOnlyList<DraftSentence>? Sentences { get; init; }
+    public required IReadOnlyList<DraftSentence> Sentences { get; init; }
 }
 
 /// <summary>One sentence as the model wrote it.</summary>
@@ -16,8 +16,8 @@ internal sealed record Draft
 internal sealed record DraftSentence
 {
     [Description("The sentence; {3} stands for the words of statement 3")]
-    public string? Text { get; init; }
+    public required string Text { get; init; }
 
     [Description("Numbers of the statements on which the sentence rests")]
-    public IReadOnlyList<int>? Statements { get; init; }
+    public required IReadOnlyList<int> Statements { get; init; }
 }

@@ -10,28 +10,28 @@ namespace DigestBot.LanguageModels;
 /// </summary>
 internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Store store, TimeProvider clock, ILogger<ModelCalls> log)
 {
-    private const int MostAnswerTokens = 800;
     private const int LettersPerToken = 3;
 
-    private static readonly TimeSpan _rest = TimeSpan.FromMinutes(1);
-
     private readonly ModelAllowance _allowance = new(settings.TokensADay, TimeSpan.FromSeconds(settings.SecondsADay));
-    private long _restsUntil;
+    private readonly ProviderRest _rest = new(clock);
 
     /// <summary>The client itself, for one who adds tools to it.</summary>
     public IChatClient Client => client;
 
-    /// <summary>A draft, or null with the reason: "budget", "resting", "slow", "failed" or "nonsense".</summary>
+    /// <summary>
+    /// A draft, or null with the reason: "budget", "resting", "toolless", "slow", "failed", or one of <see cref="DraftAnswer.Outcome"/>.
+    /// </summary>
     /// <param name="rounds">So many times at most the model is asked, where it calls tools.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Providers' libraries throw all sorts; none of it may reach a chat")]
     public async Task<(Draft? Draft, string Outcome)> DraftAsync(string workspace, IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, IChatClient? over = null, int rounds = 1, CancellationToken cancel = default)
     {
-        if (clock.GetTimestamp() < Volatile.Read(ref _restsUntil))
+        var looksUp = options is { Tools.Count: > 0 };
+        if (_rest.Lasts(looksUp))
         {
-            return (null, "resting");
+            return (null, looksUp && _rest.IsWithoutTools ? "toolless" : "resting");
         }
 
-        var most = rounds * ((messages.Sum(m => (long)m.Text.Length) / LettersPerToken) + MostAnswerTokens);
+        var most = rounds * ((messages.Sum(m => (long)m.Text.Length) / LettersPerToken) + settings.AnswerTokens);
         var start = clock.GetTimestamp();
         var used = most;
         HeldTokens? held = null;
@@ -45,20 +45,36 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
                 return (null, "budget");
             }
 
-            options = options?.Clone() ?? new ChatOptions();
-            options.MaxOutputTokens = MostAnswerTokens;
-            var response = await (over ?? client).GetResponseAsync<Draft>(messages, options, cancellationToken: either.Token).WaitAsync(either.Token);
-            used = response.Usage?.TotalTokenCount ?? most;
-            return response.TryGetResult(out var draft) ? (draft, "written") : (null, "nonsense");
+            var answer = await DraftAnswer.AskAsync(over ?? client, settings, messages, options, either.Token);
+            used = answer.Tokens ?? most;
+            if (answer.Trouble is { } trouble)
+            {
+                log.LogWarning("The language model did not write: {Reason}. The answer goes out without prose", trouble);
+            }
+
+            return (answer.Draft, answer.Outcome);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            LeaveAlone("it took too long", late.IsCancellationRequested);
+            if (late.IsCancellationRequested)
+            {
+                LeaveAlone($"it took longer than {settings.Patience} s", looksUp);
+            }
+
             return (null, "slow");
+        }
+        catch (Exception error) when (looksUp && ModelTrouble.IsWithoutTools(error))
+        {
+            used = 0;
+            _rest.HasNoTools();
+            log.LogWarning("The language model looks nothing up: {Reason}. It writes prose, but questions that the parser does not understand stay without an answer until the bot is started with another model", ModelTrouble.InWords(error, settings, messages));
+            return (null, "toolless");
         }
         catch (Exception error)
         {
-            LeaveAlone(ModelTrouble.InWords(error, settings), isProviders: true);
+            // In later rounds something was used before, nobody says how much.
+            used = rounds == 1 && ModelTrouble.IsBeforeWork(error) ? 0 : most;
+            LeaveAlone(ModelTrouble.InWords(error, settings, messages), looksUp);
             return (null, "failed");
         }
         finally
@@ -83,14 +99,16 @@ internal sealed class ModelCalls(IChatClient client, ModelSettings settings, Sto
         }
     }
 
-    private void LeaveAlone(string reason, bool isProviders)
+    private void LeaveAlone(string reason, bool looksUp)
     {
-        if (!isProviders)
+        _rest.Begin(looksUp);
+        if (looksUp)
         {
-            return;
+            log.LogWarning("The language model did not look up: {Reason}. Questions that the parser does not understand stay without an answer; it is asked again in a minute", reason);
         }
-
-        Volatile.Write(ref _restsUntil, clock.GetTimestamp() + (long)(_rest.TotalSeconds * clock.TimestampFrequency));
-        log.LogWarning("The language model did not write: {Reason}. Answers go out without prose; it is asked again in a minute", reason);
+        else
+        {
+            log.LogWarning("The language model did not write: {Reason}. Answers go out without prose; it is asked again in a minute", reason);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Net.Http.Headers;
 using Anthropic;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
@@ -61,34 +62,59 @@ internal static class ModelClient
         {
             throw new FormatException($"{model.Patience} is no patience: write DIGESTBOT_MODEL__PATIENCE as 1 to 600 seconds.");
         }
+
+        if (model.AnswerTokens is < 100 or > 20_000)
+        {
+            throw new FormatException($"{model.AnswerTokens} is no length of an answer: write DIGESTBOT_MODEL__ANSWERTOKENS as 100 to 20000 tokens.");
+        }
     }
 
     private static IChatClient Create(ModelSettings model, HttpClient http)
     {
         Check(model);
         var address = string.IsNullOrWhiteSpace(model.Address) ? null : model.Address;
-        // What fails is not tried again: the plain answer stands, and the next question comes soon.
-        switch (model.Provider)
+        return model.Provider switch
         {
-            case "openai":
-                OpenAIClientOptions options = new() { Transport = new HttpClientPipelineTransport(http), RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = TimeSpan.FromSeconds(model.Patience) };
-                if (address is not null)
-                {
-                    options.Endpoint = new Uri(address);
-                }
+            "openai" => OpenAI(model, address, http),
+            "ollama" => Ollama(model, address, http),
+            _ => Anthropic(model, address, http),
+        };
+    }
 
-                return new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(model.Key) ? "none" : model.Key), options).GetChatClient(model.Name).AsIChatClient();
-            case "ollama":
-                http.BaseAddress = new Uri(address ?? "http://localhost:11434");
-                return new FormatLast(new OllamaApiClient(http, model.Name!));
-            default:
-                AnthropicClient anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience) };
-                if (address is not null)
-                {
-                    anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience), BaseUrl = address };
-                }
-
-                return anthropic.AsIChatClient(model.Name, 1024);
+    // What fails is not tried again, here and below: the plain answer stands, and the next question comes soon.
+    private static IChatClient OpenAI(ModelSettings model, string? address, HttpClient http)
+    {
+        OpenAIClientOptions options = new() { Transport = new HttpClientPipelineTransport(http), RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = TimeSpan.FromSeconds(model.Patience) };
+        if (address is not null)
+        {
+            options.Endpoint = new Uri(address);
         }
+
+        var client = new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(model.Key) ? "none" : model.Key), options).GetChatClient(model.Name).AsIChatClient();
+        // Only "strict" makes OpenAI keep to the form always. Others that speak like it may refuse the word for some of their models.
+        return address is null ? client.AsBuilder().ConfigureOptions(o => (o.AdditionalProperties ??= [])["strict"] = true).Build() : client;
+    }
+
+    private static FormatLast Ollama(ModelSettings model, string? address, HttpClient http)
+    {
+        // Without the last stroke the address's own path would be lost.
+        http.BaseAddress = new Uri($"{(address ?? "http://localhost:11434").TrimEnd('/')}/");
+        if (!string.IsNullOrEmpty(model.Key))
+        {
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", model.Key);
+        }
+
+        return new FormatLast(new OllamaApiClient(http, model.Name!));
+    }
+
+    private static IChatClient Anthropic(ModelSettings model, string? address, HttpClient http)
+    {
+        AnthropicClient anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience) };
+        if (address is not null)
+        {
+            anthropic = new() { HttpClient = http, ApiKey = model.Key!, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(model.Patience), BaseUrl = address };
+        }
+
+        return anthropic.AsIChatClient(model.Name, model.AnswerTokens);
     }
 }

@@ -1,40 +1,64 @@
-using System.ClientModel;
 using System.Net.Sockets;
-using Anthropic.Exceptions;
-using OllamaSharp.Models.Exceptions;
+using Microsoft.Extensions.AI;
 
 namespace DigestBot.LanguageModels;
 
-/// <summary>What went wrong with a provider, and what the operator can do about it, in words; the three libraries tell it in three ways.</summary>
+/// <summary>What went wrong with a provider, and what the operator can do about it, in words.</summary>
 internal static class ModelTrouble
 {
-    /// <summary>A sentence without its full stop, as it stands behind "could not be asked: ".</summary>
-    public static string InWords(Exception error, ModelSettings settings)
+    private const int Echo = 12;
+
+    /// <summary>A sentence without its full stop, as it stands behind "does not work: ".</summary>
+    /// <param name="sent">Where it is for a log: the provider's own words are left out if they repeat any of this.</param>
+    public static string InWords(Exception error, ModelSettings settings, IReadOnlyList<ChatMessage>? sent = null)
     {
         IReadOnlyList<Exception> causes = [.. Causes(error)];
-        return causes.Select(Status).FirstOrDefault(s => s is > 0) switch
+        if (Refusal(error) is { } refusal)
         {
-            null when causes.Any(IsUnreachable) => $"nothing answers at {settings.Address ?? "the provider's address"}. Is it running, and is DIGESTBOT_MODEL__ADDRESS right?",
-            null when causes.Any(c => c is HttpRequestException or IOException) => $"the connection broke ({OneLine(causes[^1].Message)})",
-            null or >= 200 and < 300 => $"what answers there does not speak as {settings.Provider} does. Look at DIGESTBOT_MODEL__PROVIDER and __ADDRESS",
-            401 or 403 => "the provider refuses the key. Look at DIGESTBOT_MODEL__KEY",
-            404 => "the provider knows no such model, or there is nothing at this address. Look at DIGESTBOT_MODEL__NAME and __ADDRESS",
-            402 or 429 => "the provider is asked too often, or the account's quota is used up",
-            >= 300 and < 400 and var status => $"the address leads elsewhere ({status}). Write the one that it leads to as DIGESTBOT_MODEL__ADDRESS",
-            >= 500 and var status => $"the provider has trouble of its own ({status})",
-            var status => $"the provider does not take the request ({status}: {OneLine(error.Message)}). Look at DIGESTBOT_MODEL__NAME: the model has to write structured output (JSON)",
-        };
+            return InWords(refusal, settings, refusal.Told(settings.Key) is { } told && !Repeats(told, sent) ? $" ({refusal.Status}: {told})" : $" ({refusal.Status})");
+        }
+
+        if (causes.Any(IsUnreachable))
+        {
+            return $"nothing answers at {settings.Address ?? "the provider's address"}. Is it running, and is DIGESTBOT_MODEL__ADDRESS right?";
+        }
+
+        if (causes.Any(c => c is HttpRequestException or IOException))
+        {
+            return $"the connection broke ({ProviderWords.Clean(causes[^1].Message, settings.Key)})";
+        }
+
+        // OpenAI's library knows five reasons for which an answer ends, and throws at any other.
+        return causes.OfType<ArgumentOutOfRangeException>().FirstOrDefault(c => c.Message.Contains("ChatFinishReason", StringComparison.Ordinal)) is { } end
+            ? $"the server ends its answers for a reason that {settings.Provider} does not have (finish_reason {ProviderWords.Clean(end.ActualValue?.ToString() ?? "null", settings.Key)}), so they cannot be read. A newer version of the server may do better"
+            : $"what answers there does not speak as {settings.Provider} does. Look at DIGESTBOT_MODEL__PROVIDER and __ADDRESS";
     }
 
-    private static int? Status(Exception error) => error switch
+    /// <summary>Whether the model, or its server as it was started, can call no tools.</summary>
+    public static bool IsWithoutTools(Exception error) => Refusal(error) is { IsAboutMoney: false, IsAboutTools: true };
+
+    /// <summary>Whether no model was at work: nothing answered, or the request was refused before.</summary>
+    public static bool IsBeforeWork(Exception error) => Refusal(error) is { Status: < 500 } || Causes(error).Any(IsUnreachable);
+
+    private static string InWords(ProviderRefusalException refusal, ModelSettings settings, string told) => refusal switch
     {
-        ClientResultException openai => openai.Status,
-        AnthropicApiException anthropic => (int)anthropic.StatusCode,
-        HttpRequestException http => (int?)http.StatusCode,
-        // The library keeps of a refused request only what the server said of it.
-        OllamaException => 400,
-        _ => null,
+        { IsAboutMoney: true } => $"the account's quota or credit is used up{told}",
+        { Status: 401 } when settings is { Provider: "ollama", Key: null or "" } => $"the provider wants a key or a login{told}. Set DIGESTBOT_MODEL__KEY, or run \"ollama signin\" where Ollama runs",
+        { Status: 401 } => $"the provider refuses the key{told}. Look at DIGESTBOT_MODEL__KEY",
+        { Status: 403 } => $"the provider forbids it{told}. Look at what the account of DIGESTBOT_MODEL__KEY may do, and from where",
+        { Status: 429 } => $"the provider is asked too often{told}",
+        { IsAboutTools: true } => $"the model, as it is served, cannot call tools{told}",
+        { Status: 404 } => $"the provider knows no such model, or there is nothing at this address{told}. Look at DIGESTBOT_MODEL__NAME and __ADDRESS",
+        { Status: >= 300 and < 400 } => $"the address leads elsewhere{told}. Write the one that it leads to as DIGESTBOT_MODEL__ADDRESS",
+        { Status: >= 500 } => $"the provider has trouble of its own{told}",
+        { IsAboutForm: true } => $"the provider does not take the request{told}. Look at DIGESTBOT_MODEL__NAME: the model has to write structured output (JSON)",
+        _ => $"the provider does not take the request{told}",
     };
+
+    private static ProviderRefusalException? Refusal(Exception error) => Causes(error).OfType<ProviderRefusalException>().FirstOrDefault();
+
+    private static bool Repeats(string told, IReadOnlyList<ChatMessage>? sent) =>
+        sent is not null && Enumerable.Range(0, Math.Max(0, told.Length - Echo + 1)).Any(at => sent.Any(m => m.Role == ChatRole.User && m.Text.Contains(told.Substring(at, Echo), StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsUnreachable(Exception cause) => cause is SocketException
     {
@@ -48,6 +72,4 @@ internal static class ModelTrouble
             yield return cause;
         }
     }
-
-    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 }

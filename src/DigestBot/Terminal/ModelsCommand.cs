@@ -25,7 +25,7 @@ internal static class ModelsCommand
         }
         await using var services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
         using var client = SettingsReader.Checked(() => ModelClient.Create(settings, services.GetRequiredService<IHttpClientFactory>()));
-        (var works, var words) = await ModelCheck.RunAsync(client, settings.Model, TimeProvider.System, cancel);
+        (var works, var words) = await new ModelCheck(client, settings.Model, TimeProvider.System).RunAsync(cancel);
         Console.Out.WriteLine(words);
         return works ? 0 : 1;
     }

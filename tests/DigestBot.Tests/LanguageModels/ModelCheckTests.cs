@@ -10,19 +10,22 @@ namespace DigestBot.Tests.LanguageModels;
 
 public sealed class ModelCheckTests
 {
+    /// <summary>A draft that stands the check.</summary>
+    internal static readonly Scripted True = Scripted.Drafts(("Ann Lee demands that the bridge be closed, while Omar Diaz rejects {2}.", [1, 2]));
+
     /// <summary>What a provider may do, and what the check says of it.</summary>
     private static readonly Dictionary<string, (Scripted Does, string Words)> _tried = new(StringComparer.Ordinal)
     {
-        ["works"] = (Scripted.Drafts(("Ann Lee demands that the bridge be closed, while Omar Diaz rejects {2}.", [1, 2])), "True * works: 1 of 1 sentences stood the check*"),
+        ["works"] = (True, "True * works: 1 of 1 sentences stood the check*"),
         ["lies"] = (Scripted.Drafts(("Omar Diaz demands that the bridge be closed.", [1])), "False *too few of its 1 sentences*"),
         ["chats"] = (Scripted.Says("Hello!"), "False *structured output*"),
-        ["refuses the key"] = (Status(401), "False * could not be asked: the provider refuses the key. Look at DIGESTBOT_MODEL__KEY."),
-        ["forbids"] = (Status(403), "False *refuses the key*"),
+        ["refuses the key"] = (Status(401), "False * does not work: the provider refuses the key (401: no). Look at DIGESTBOT_MODEL__KEY."),
+        ["forbids"] = (Status(403), "False *forbids it (403: no)*"),
         ["has no such model"] = (Status(404), "False *no such model*__NAME and __ADDRESS."),
-        ["has no money"] = (Status(402), "False *quota is used up."),
+        ["has no money"] = (Status(402), "False *quota or credit is used up (402: no)."),
         ["is asked too often"] = (Status(429), "False *asked too often*"),
-        ["does not take it"] = (Status(400), "False *does not take the request (400*structured output*"),
-        ["is down"] = (Status(503), "False *trouble of its own (503)."),
+        ["does not take it"] = (Status(400), "False *does not take the request (400: no)."),
+        ["is down"] = (Status(503), "False *trouble of its own (503: no)."),
         ["leads elsewhere"] = (Scripted.Does(context =>
         {
             context.Response.Redirect("http://127.0.0.1:9/elsewhere");
@@ -77,7 +80,7 @@ public sealed class ModelCheckTests
         asked["ollama"].GetProperty("format").GetProperty("properties").TryGetProperty("sentences", out _).Should().BeTrue();
         asked["ollama"].GetProperty("stream").GetBoolean().Should().BeFalse();
         asked["anthropic"].GetProperty("output_config").GetProperty("format").GetProperty("type").GetString().Should().Be("json_schema");
-        asked["anthropic"].GetProperty("max_tokens").GetInt32().Should().Be(800);
+        asked["anthropic"].GetProperty("max_tokens").GetInt32().Should().Be(4_000);
     }
 
     [Theory]
@@ -107,17 +110,13 @@ public sealed class ModelCheckTests
         told.Contains("secret question " + content, StringComparison.Ordinal).Should().Be(content);
     }
 
-    private static Scripted Status(int status) => Scripted.Does(context =>
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsync(context.Request.Path == "/api/chat" ? "{\"error\":\"no\"}" : "{\"error\":{\"message\":\"no\",\"type\":\"error\"}}");
-    });
+    private static Scripted Status(int status) => Scripted.Sends(status, "{\"error\":{\"message\":\"no\",\"type\":\"error\"}}");
 
-    private static async Task<string> CheckAsync(ModelSettings settings)
+    internal static async Task<string> CheckAsync(ModelSettings settings)
     {
         await using var services = new ServiceCollection().AddModelHttp().BuildServiceProvider();
         using var client = ModelClient.Create(new Settings { Model = settings }, services.GetRequiredService<IHttpClientFactory>());
-        (var works, var words) = await ModelCheck.RunAsync(client, settings, TimeProvider.System, TestContext.Current.CancellationToken);
+        (var works, var words) = await new ModelCheck(client, settings, TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
         return $"{works} {words}";
     }
 }

@@ -12,8 +12,14 @@ internal sealed record Scripted
 {
     public string? Text { get; init; }
 
-    /// <summary>What it says that it used; in OpenAI's dialect alone.</summary>
+    /// <summary>What it says that it used, ten of it for the request.</summary>
     public int Tokens { get; init; } = 15;
+
+    /// <summary>Why the answer ends, in the dialect's word; without it, as an answer or a call does.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>What the model thinks before it speaks.</summary>
+    public string? Thinking { get; init; }
 
     public (string Tool, string Arguments)? Call { get; init; }
 
@@ -26,6 +32,14 @@ internal sealed record Scripted
         Says(JsonSerializer.Serialize(new { sentences = sentences.Select(s => new { text = s.Text, statements = s.Numbers }) }));
 
     public static Scripted Calls(string tool, object arguments) => new() { Call = (tool, JsonSerializer.Serialize(arguments)) };
+
+    /// <summary>An answer of that status with that body.</summary>
+    public static Scripted Sends(int status, string body) => Does(context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(body);
+    });
 
     public static Scripted Does(Func<HttpContext, Task> raw) => new() { Raw = raw };
 }
@@ -50,6 +64,7 @@ internal sealed class ScriptedProvider : IAsyncDisposable
             lock (Requests)
             {
                 Requests.Add(body);
+                Headers.Add(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
             }
             // As Ollama does: a model that is held to a format calls no tool.
             var isHeld = dialect == "ollama" && JsonNode.Parse(body)?["format"] is not null;
@@ -63,6 +78,9 @@ internal sealed class ScriptedProvider : IAsyncDisposable
 
     /// <summary>Bodies that came.</summary>
     public List<string> Requests { get; } = [];
+
+    /// <summary>Their headers.</summary>
+    public List<Dictionary<string, string>> Headers { get; } = [];
 
     public static async Task<ScriptedProvider> StartAsync(string dialect, Func<string, Scripted> answer)
     {
@@ -91,42 +109,77 @@ internal sealed class ScriptedProvider : IAsyncDisposable
     private static string OpenAI(Scripted scripted)
     {
         object message = scripted.Call is { } call
-            ? new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "call_1", type = "function", function = new { name = call.Tool, arguments = call.Arguments } } } }
-            : new { role = "assistant", content = scripted.Text };
+            ? new { role = "assistant", content = (string?)null, refusal = (string?)null, tool_calls = new[] { new { id = "call_1", type = "function", function = new { name = call.Tool, arguments = call.Arguments } } } }
+            : new { role = "assistant", content = scripted.Text, refusal = (string?)null, annotations = Array.Empty<object>() };
         return JsonSerializer.Serialize(new
         {
             id = "x",
             @object = "chat.completion",
             created = 1,
             model = "scripted",
-            choices = new[] { new { index = 0, message, finish_reason = scripted.Call is null ? "stop" : "tool_calls" } },
-            usage = new { prompt_tokens = 10, completion_tokens = 5, total_tokens = scripted.Tokens },
+            choices = new[] { new { index = 0, message, logprobs = (object?)null, finish_reason = scripted.Ends ?? (scripted.Call is null ? "stop" : "tool_calls") } },
+            usage = new { prompt_tokens = 10, completion_tokens = scripted.Tokens - 10, total_tokens = scripted.Tokens, completion_tokens_details = new { reasoning_tokens = 0 } },
         });
     }
 
     private static string Ollama(Scripted scripted)
     {
-        object message = scripted.Call is { } call
-            ? new { role = "assistant", content = "", tool_calls = new[] { new { function = new { name = call.Tool, arguments = JsonNode.Parse(call.Arguments) } } } }
-            : new { role = "assistant", content = scripted.Text };
-        return JsonSerializer.Serialize(new { model = "scripted", created_at = "2026-03-10T09:00:00Z", message, done = true, done_reason = "stop", prompt_eval_count = 10, eval_count = 5 });
+        Dictionary<string, object?> message = new(StringComparer.Ordinal) { ["role"] = "assistant", ["content"] = scripted.Text ?? "" };
+        if (scripted.Thinking is not null)
+        {
+            message["thinking"] = scripted.Thinking;
+        }
+
+        if (scripted.Call is { } call)
+        {
+            message["tool_calls"] = new[] { new { id = "call_g3lmvxvv", function = new { index = 0, name = call.Tool, arguments = JsonNode.Parse(call.Arguments) } } };
+        }
+
+        return JsonSerializer.Serialize(new
+        {
+            model = "scripted",
+            created_at = "2026-03-10T09:00:00.4190917Z",
+            message,
+            done = true,
+            done_reason = scripted.Ends ?? "stop",
+            total_duration = 4_883_583_458,
+            load_duration = 1_334_875,
+            prompt_eval_count = 10,
+            prompt_eval_duration = 342_546_000,
+            eval_count = scripted.Tokens - 10,
+            eval_duration = 4_535_599_000,
+        });
     }
 
     private static string Anthropic(Scripted scripted)
     {
-        object content = scripted.Call is { } call
-            ? new { type = "tool_use", id = "toolu_1", name = call.Tool, input = JsonNode.Parse(call.Arguments) }
-            : new { type = "text", text = scripted.Text };
+        List<object> content = [];
+        if (scripted.Thinking is not null)
+        {
+            content.Add(new { type = "thinking", thinking = scripted.Thinking, signature = "EqQBCgIYAhIM" });
+            content.Add(new { type = "redacted_thinking", data = "EmwKAhgBEgy3va3pzix" });
+        }
+
+        if (scripted.Text is not null)
+        {
+            content.Add(new { type = "text", text = scripted.Text });
+        }
+
+        if (scripted.Call is { } call)
+        {
+            content.Add(new { type = "tool_use", id = "toolu_1", name = call.Tool, input = JsonNode.Parse(call.Arguments) });
+        }
+
         return JsonSerializer.Serialize(new
         {
             id = "msg_1",
             type = "message",
             role = "assistant",
             model = "scripted",
-            content = new[] { content },
-            stop_reason = scripted.Call is null ? "end_turn" : "tool_use",
+            content,
+            stop_reason = scripted.Ends ?? (scripted.Call is null ? "end_turn" : "tool_use"),
             stop_sequence = (string?)null,
-            usage = new { input_tokens = 10, output_tokens = 5 },
+            usage = new { input_tokens = 10, cache_creation_input_tokens = 0, cache_read_input_tokens = 0, output_tokens = scripted.Tokens - 10 },
         });
     }
 }

@@ -26,10 +26,14 @@ internal sealed class ResearchTools(ArchiveSearch archive)
     /// <summary>The tools as the model may call them.</summary>
     public IList<AITool> All =>
     [
-        AIFunctionFactory.Create(FindStatementsAsync, "find_statements"),
-        AIFunctionFactory.Create(FindPeopleAsync, "find_people"),
-        AIFunctionFactory.Create(GetStoryAsync, "get_story"),
+        Tool(FindStatementsAsync, "find_statements"),
+        Tool(FindPeopleAsync, "find_people"),
+        Tool(GetStoryAsync, "get_story"),
     ];
+
+    // Without this the library would write the data, which is JSON, into a JSON string once more.
+    private static AIFunction Tool(Delegate look, string name) =>
+        AIFunctionFactory.Create(look, new AIFunctionFactoryOptions { Name = name, MarshalResult = (data, _, _) => ValueTask.FromResult(data) });
 
     [Description("Finds statements by words, speaker and time")]
     private Task<string> FindStatementsAsync(
