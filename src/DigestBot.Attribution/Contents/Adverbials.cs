@@ -33,14 +33,14 @@ internal static class Adverbials
         return isComma ? place + 1 : place;
     }
 
-    // "in a statement that": the clause is the verb's, whatever the parser hangs it on; a quotation too.
+    // "in a statement that", "by the judge whether": the clause is the verb's, whatever the parser hangs it on; a quotation too.
     private static int End(Surroundings story, int child)
     {
         var document = story.Document;
         var (first, last) = (document.Dependencies.First(child), document.Dependencies.Last(child));
         for (var i = first + 1; i <= last; i++)
         {
-            if (document.IsWord(i, "that") && document.Tokens[i].Tag is "IN" or "WDT" || story.Quoted.At(i) >= 0 && story.Quoted.At(i) != story.Quoted.At(first))
+            if (document.IsWord(i, "that") && document.Tokens[i].Tag is "IN" or "WDT" || document.IsWord(first, "by") && IsQuestionWord(document, i) || story.Quoted.At(i) >= 0 && story.Quoted.At(i) != story.Quoted.At(first))
             {
                 return i - 1;
             }
@@ -48,6 +48,8 @@ internal static class Adverbials
 
         return last;
     }
+
+    private static bool IsQuestionWord(Document document, int i) => document.Tokens[i].Tag is "WRB" or "WP" || document.IsWord(i, "whether") || document.IsWord(i, "if");
 
     private static bool IsAdverbial(Surroundings story, int child, bool listener)
     {

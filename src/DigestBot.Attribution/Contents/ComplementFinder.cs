@@ -254,7 +254,7 @@ internal sealed class ComplementFinder(Surroundings story)
         }
 
         var end = ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head));
-        return Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, IsOfPast(cue, entry) ? NounPhrase.WithoutDay(_document, first, end) : end));
+        return Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, IsOfPast(cue, entry) ? Circumstances.Without(_document, first, end) : end));
     }
 
     // "accused the owner's son, Per Lund, | of folly"; -1 where no "of" follows the parenthesis.

@@ -9,9 +9,6 @@ internal static class ContentEnd
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _breaks =
         "during while although though whereas despite amid because".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _media =
-        "statement interview speech tweet letter email e-mail post message conference briefing call address report essay column".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>
     /// The last token of the content that begins at <paramref name="first"/>. A clause runs to its sentence's end, as annotators draw it,
     /// unless another attribution begins before: ", according to", ", he said", "and added that".
@@ -32,6 +29,7 @@ internal static class ContentEnd
         }
 
         end = isClause ? BeforeReporter(story, cue, first, EndOfRelativeClause(document, cue, first, end)) : end;
+        end = OpeningClause.End(story, cue, first, end);
         for (var i = first + 1; i <= end; i++)
         {
             if (story.Quoted.At(i) is var q && q != own)
@@ -40,17 +38,12 @@ internal static class ContentEnd
                 continue;
             }
 
-            if (!isClause && (LeavesPhrase(document, first, i) || IsMedium(document, i)))
+            if (isClause ? LeavesClause(story, i, end) : LeavesPhrase(document, first, i) || Circumstances.IsMedium(document, i))
             {
                 return Trimmed(document, first, i - 1);
             }
 
-            if (isClause && document.Word(i)[0] is ';' && SpeaksBehind(story, i, end))
-            {
-                return Trimmed(document, first, i - 1);
-            }
-
-            if (story.CueAt(i) is { } other && Begins(story, cue, other, first) is var start and > 0)
+            if (story.CueAt(i) is { } other && Begins(story, cue, other, first, isClause) is var start and > 0)
             {
                 return Trimmed(document, first, start - 1);
             }
@@ -159,22 +152,32 @@ internal static class ContentEnd
         return false;
     }
 
+    private static bool LeavesClause(Surroundings story, int i, int end) =>
+        story.Document.Word(i)[0] is ';' && SpeaksBehind(story, i, end) || Aside.Begins(story.Document, i, end);
+
     // A noun phrase or infinitive ends before a new clause: ", but", ", which", "during the debate".
     private static bool LeavesPhrase(Document document, int first, int i) =>
-        document.Word(i)[0] is ',' && i + 1 < document.Tokens.Length
+        document.Word(i)[0] is ';' || Aside.Begins(document, i, document.Tokens.Length - 1) || IsSecondDeed(document, first, i) || (document.Word(i)[0] is ',' && i + 1 < document.Tokens.Length
             ? !GoesOn(document, first, i + 1) && document.Tokens[i + 1].Tag is "WDT" or "WP" or "WRB" or "IN" or "PRP" || document.Tokens[i + 1].Tag == "CC" && !document.IsWord(i + 1, "and") && !document.IsWord(i + 1, "or")
-            : document.Tokens[i].Tag == "IN" && _breaks.Contains(document.Word(i));
+            : document.Tokens[i].Tag == "IN" && _breaks.Contains(document.Word(i)));
 
-    // "called for more boats | in a statement on Thursday": where it was said is the saying's.
-    private static bool IsMedium(Document document, int i)
+    // "welcomed the grant | but voiced doubts", "called for an inquiry | and has left the board": a finite verb behind the conjunction is the speaker's own
+    // next deed where what stands before has none.
+    private static bool IsSecondDeed(Document document, int first, int i)
     {
-        if (!(document.IsWord(i, "in") || document.IsWord(i, "during")) || i + 2 >= document.Tokens.Length || !(document.IsWord(i + 1, "a") || document.IsWord(i + 1, "an")))
+        if (document.Tokens[i].Tag != "CC" || i + 2 >= document.Tokens.Length)
         {
             return false;
         }
 
-        var phrase = NounPhrase.Beginning(document, i + 1);
-        return phrase.IsNamed && _media.Contains(document.Word(phrase.Head));
+        var verb = document.Tokens[i + 1].Tag == "RB" ? i + 2 : i + 1;
+        var isDeed = document.Tokens[verb].Tag is "VBD" or "VBZ" or "MD";
+        for (var before = first; isDeed && before < i; before++)
+        {
+            isDeed = !(IsFiniteForm(document, before) || document.Tokens[before].Tag is "WP" or "WDT" or "WRB");
+        }
+
+        return isDeed;
     }
 
     // "called for better pay, for new boats": the cue's own preposition again.
@@ -182,7 +185,7 @@ internal static class ContentEnd
         first > 0 && document.Tokens[first - 1].Tag == "IN" && document.Word(i).Equals(document.Word(first - 1), StringComparison.OrdinalIgnoreCase);
 
     // First token of the attribution that other makes beside (not inside) the content; 0 where it is a part of the content.
-    private static int Begins(Surroundings story, Cue cue, Cue other, int first)
+    private static int Begins(Surroundings story, Cue cue, Cue other, int first, bool isClause)
     {
         var document = story.Document;
         if (other.Part == CuePart.Preposition)
@@ -205,11 +208,18 @@ internal static class ContentEnd
         var besideIt = (head == cue.Head || head == cue.Top) && document.Tokens[other.First].Tag is not ("TO" or "VB");
         if (besideIt && (document.Is(other.Top, "conj") || document.Is(other.Top, "advcl") || document.Is(other.Top, "parataxis")))
         {
-            return Math.Max(first + 1, document.Dependencies.First(other.Top));
+            var start = document.Dependencies.First(other.Top);
+            if (!isClause || !IsCondition(document, start) || document.Word(start - 1)[0] is ',')
+            {
+                return Math.Max(first + 1, start);
+            }
         }
 
         return SharedSpeaker.Of(story, other) is { } sharing && (sharing == cue || sharing.First < cue.First) && other.First - 1 > first ? other.First - 1 : story.FrontedStart(other);
     }
+
+    // "said Lund was right | when he said that …": the clause tells when he was, and is a part of what is said.
+    private static bool IsCondition(Document document, int start) => document.IsWord(start, "when") || document.IsWord(start, "if") || document.IsWord(start, "because") || document.IsWord(start, "after") || document.IsWord(start, "before");
 
     /// <summary>The comma before ", he said" with nothing behind it, which closes what stands before; 0 for other cues.</summary>
     public static int FrontedCue(Surroundings story, Cue other)

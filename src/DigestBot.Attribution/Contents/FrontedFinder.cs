@@ -46,7 +46,10 @@ internal sealed class FrontedFinder(Surroundings story)
 
         // "Asked whether he would resign, Lund said no": a participle is no content.
         var last = LastBefore(before, first);
-        return last < first || _document.Tokens[first].Tag is "VBN" or "VBG" || !HasVerb(first, last) && Rest(cue, source).Length == 0 ? null : Draft.Of(story, cue, entry, Rule.Fronted, [story.WithWholeQuotations(cue.Head, first, last), .. Rest(cue, source)]);
+        var isSubordinate = last > first && OpeningClause.IsAll(_document, first, last);
+        var rest = Rest(cue, source, isSubordinate);
+        var isHalf = rest.Length == 0 && (isSubordinate || !HasVerb(first, last));
+        return last < first || _document.Tokens[first].Tag is "VBN" or "VBG" || isHalf ? null : Draft.Of(story, cue, entry, Rule.Fronted, [story.WithWholeQuotations(cue.Head, first, last), .. rest]);
     }
 
     // "As Olsen pointed out, the quota has fallen", "Yet, as many skippers, Moen among them, have said, …".
@@ -140,13 +143,13 @@ internal sealed class FrontedFinder(Surroundings story)
         _document.IsWord(first, "that") || _document.IsWord(first, "to") && first < end && _document.Tokens[first + 1].Tag is "VB" or "``" || _document.Tokens[first].Tag == "CC" && first < end && _document.Tokens[first + 1].Tag is "IN" or "TO" or "RB" && !_document.IsWord(first + 1, "then");
 
     // "The plan, he said, has failed": what follows the cue's second comma belongs to the content too.
-    private TokenRange[] Rest(Cue cue, Source source)
+    private TokenRange[] Rest(Cue cue, Source source, bool isMain = false)
     {
         var behind = Math.Max(story.BehindAdverbials(cue), source.Range.Last + 1);
         var end = story.EndOfSentence(cue.Head);
         behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
         var isSplit = behind + 1 < end && _document.Word(behind)[0] is ',';
-        var isLinked = isSplit && _document.Tokens[behind + 1].Tag is "WDT" or "WP" or "CC" or "IN" or "VBG" && !GoesOn(behind + 1, end);
+        var isLinked = isSplit && !isMain && _document.Tokens[behind + 1].Tag is "WDT" or "WP" or "CC" or "IN" or "VBG" && !GoesOn(behind + 1, end);
         return isSplit && !isLinked ? [story.WithWholeQuotations(cue.Head, behind + 1, end)] : [];
     }
 }
