@@ -58,6 +58,11 @@ internal static class ModelClient
             throw new FormatException("OpenAI wants a key: set DIGESTBOT_MODEL__KEY, or DIGESTBOT_MODEL__ADDRESS to a server that needs none.");
         }
 
+        if (model.Key?.Any(c => c is <= ' ' or > '~') == true)
+        {
+            throw new FormatException("DIGESTBOT_MODEL__KEY has a character that no key has: a space, the end of a line, or one outside ASCII. Write it anew.");
+        }
+
         if (model.Patience is < 1 or > 600)
         {
             throw new FormatException($"{model.Patience} is no patience: write DIGESTBOT_MODEL__PATIENCE as 1 to 600 seconds.");
@@ -97,7 +102,7 @@ internal static class ModelClient
 
     private static FormatLast Ollama(ModelSettings model, string? address, HttpClient http)
     {
-        // Without the last stroke the address's own path would be lost.
+        // Without the slash at its end the address would lose the last part of its path.
         http.BaseAddress = new Uri($"{(address ?? "http://localhost:11434").TrimEnd('/')}/");
         if (!string.IsNullOrEmpty(model.Key))
         {

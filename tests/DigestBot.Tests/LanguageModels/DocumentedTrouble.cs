@@ -8,7 +8,7 @@ internal sealed record DocumentedTrouble(string Dialect, string Name, Scripted S
 
     public static IReadOnlyList<DocumentedTrouble> All { get; } =
     [
-        OpenAI("a wrong key", 401, "Incorrect API key provided: a key. You can find your API key at https://platform.openai.com/account/api-keys.", "invalid_request_error", "\"invalid_api_key\"",
+        OpenAI("a wrong key", 401, "Incorrect API key provided: sk-scripted-key. You can find your API key at https://platform.openai.com/account/api-keys.", "invalid_request_error", "\"invalid_api_key\"",
             "*does not work: the provider refuses the key (401: Incorrect API key provided: …. You can find your API key at *). Look at DIGESTBOT_MODEL__KEY."),
         OpenAI("a country that is not served", 403, "Country, region, or territory not supported", "request_forbidden", "\"unsupported_country_region_territory\"",
             "*the provider forbids it (403: Country, region, or territory not supported)*may do, and from where."),
@@ -26,7 +26,7 @@ internal sealed record DocumentedTrouble(string Dialect, string Name, Scripted S
         new("openai", "an older server's words", Scripted.Sends(400, """{"object":"error","message":"top_k must be 1","type":"BadRequestError","code":400}"""), "*(400: top_k must be 1)."),
         new("openai", "a validator's words", Scripted.Sends(422, """{"detail":[{"loc":["body","model"],"msg":"field required"}]}"""), "*(422: field required)."),
         new("openai", "a page of a proxy", Scripted.Sends(502, "<html><h1>502 Bad Gateway: quota</h1></html>"), "*has trouble of its own (502)."),
-        new("openai", "words that steer a terminal", Scripted.Sends(400, """{"error":{"message":"bad\u001b[2J\r\nkey\u202e a key","type":"x"}}"""), "*does not take the request (400: bad [2J key …)."),
+        new("openai", "words that steer a terminal", Scripted.Sends(400, """{"error":{"message":"bad\u001b[2J\r\nkey\u202e sk-scripted-key","type":"x"}}"""), "*does not take the request (400: bad [2J key …)."),
         new("openai", "a refusal", Scripted.Sends(200, """{"id":"x","object":"chat.completion","created":1,"model":"x","choices":[{"index":0,"message":{"role":"assistant","content":null,"refusal":"I cannot assist with that."},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":19,"completion_tokens":10,"total_tokens":29}}"""),
             "*answered in * s, but the model, or the provider's filter, refused to write."),
         new("openai", "a filter", new Scripted { Text = "", Ends = "content_filter" }, "*refused to write."),

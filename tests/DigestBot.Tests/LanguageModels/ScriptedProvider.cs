@@ -90,7 +90,7 @@ internal sealed class ScriptedProvider : IAsyncDisposable
     }
 
     /// <summary>Settings that lead there.</summary>
-    public ModelSettings Settings => new() { Provider = _dialect, Address = _app.Urls.Single(), Name = "scripted", Key = "a key", Patience = 5, TokensADay = 10_000_000 };
+    public ModelSettings Settings => new() { Provider = _dialect, Address = _app.Urls.Single(), Name = "scripted", Key = "sk-scripted-key", Patience = 5, TokensADay = 10_000_000 };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -12,9 +12,9 @@ public sealed class WireFormTests(AnsweredArchive archive) : IClassFixture<Answe
     public static TheoryData<string> Dialects => ScriptedProvider.Dialects;
 
     [Theory]
-    [InlineData("openai", "a key", "Bearer a key")]
-    [InlineData("anthropic", "a key", "Bearer a key")]
-    [InlineData("ollama", "a key", "Bearer a key")]
+    [InlineData("openai", "sk-scripted-key", "Bearer sk-scripted-key")]
+    [InlineData("anthropic", "sk-scripted-key", "Bearer sk-scripted-key")]
+    [InlineData("ollama", "sk-scripted-key", "Bearer sk-scripted-key")]
     [InlineData("ollama", null, null)]
     [InlineData("ollama", "", null)]
     public async Task The_key_goes_where_one_is_set(string dialect, string? key, string? sent)
