@@ -16,11 +16,11 @@ internal static class AskBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         int[] sizes = [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).Select(int.Parse).Order()];
-        var folder = Option(args, "--folder") ?? Directory.CreateTempSubdirectory("digestbot-ask-").FullName;
+        using ArchiveFolder folder = new(Option(args, "--folder"));
         List<AskCost> costs = [];
         foreach (var statements in sizes.Length == 0 ? [100_000] : sizes)
         {
-            costs.Add(await MeasureAsync(Path.Combine(folder, $"ask-{statements}.db"), statements));
+            costs.Add(await MeasureAsync(folder.File($"ask-{statements}.db"), statements));
         }
 
         Console.WriteLine(AskCost.Head);

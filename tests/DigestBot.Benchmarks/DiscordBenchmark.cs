@@ -12,17 +12,17 @@ internal sealed class DiscordBenchmark(Load load)
     public static async Task<int> RunAsync(string[] args)
     {
         var statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
-        var folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-discord-").FullName;
+        using ArchiveFolder folder = new(args.Length > 1 ? args[1] : null);
         var rate = args.Length > 2 ? int.Parse(args[2]) : 1_000;
         var seconds = Math.Min(MostSeconds, args.Length > 3 ? int.Parse(args[3]) : 60);
         SyntheticArchive archive = new(seed: 4);
-        using (Store store = new(Path.Combine(folder, "digestbot.db"), TimeProvider.System))
+        using (Store store = new(folder.File(), TimeProvider.System))
         {
             await archive.FillAsync(store, statements);
         }
 
         DiscordRequests requests = new();
-        using var bot = await ServedBot.StartAsync(folder, ("DIGESTBOT_DISCORD__PUBLICKEY", requests.PublicKey));
+        using var bot = await ServedBot.StartAsync(folder.Path, ("DIGESTBOT_DISCORD__PUBLICKEY", requests.PublicKey));
         using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = bot.Door };
         DiscordBenchmark benchmark = new(new Load(client, bot, answer => answer.StartsWith("{\"type\":5", StringComparison.Ordinal) ? "deferred" : null));
         return await benchmark.MeasureAsync(archive, requests, rate, seconds);

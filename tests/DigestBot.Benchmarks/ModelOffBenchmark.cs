@@ -21,8 +21,8 @@ internal static class ModelOffBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         var statements = args.Length > 0 ? int.Parse(args[0]) : 20_000;
-        var file = Path.Combine(Directory.CreateTempSubdirectory("digestbot-model-").FullName, "digestbot.db");
-        using Store store = new(file, TimeProvider.System);
+        using ArchiveFolder folder = new(named: null);
+        using Store store = new(folder.File(), TimeProvider.System);
         SyntheticArchive archive = new(seed: 4);
         await archive.FillAsync(store, statements);
         var told = Archive.Of(store, new DigestClock(new DigestSettings(), TimeProvider.System), TimeProvider.System);

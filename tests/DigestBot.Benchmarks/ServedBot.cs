@@ -59,7 +59,8 @@ internal sealed class ServedBot : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DIGESTBOT_PUBLICURLS"] = $"http://127.0.0.1:{door}" },
+            // It is killed in the end, and the runtime would leave its sockets behind.
+            Environment = { ["DIGESTBOT_PUBLICURLS"] = $"http://127.0.0.1:{door}", ["DOTNET_EnableDiagnostics"] = "0" },
         };
         foreach ((var name, var value) in environment)
         {

@@ -12,16 +12,16 @@ internal static class SlackBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         var statements = args.Length > 0 ? int.Parse(args[0]) : 100_000;
-        var folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("digestbot-slack-").FullName;
+        using ArchiveFolder folder = new(args.Length > 1 ? args[1] : null);
         var rate = args.Length > 2 ? int.Parse(args[2]) : 1_000;
         var seconds = Math.Min(MostSeconds, args.Length > 3 ? int.Parse(args[3]) : 60);
         SyntheticArchive archive = new(seed: 4);
-        using (Store store = new(Path.Combine(folder, "digestbot.db"), TimeProvider.System))
+        using (Store store = new(folder.File(), TimeProvider.System))
         {
             await archive.FillAsync(store, statements);
         }
 
-        using var bot = await ServedBot.StartAsync(folder, ("DIGESTBOT_SLACK__SIGNINGSECRET", SlackRequests.Secret));
+        using var bot = await ServedBot.StartAsync(folder.Path, ("DIGESTBOT_SLACK__SIGNINGSECRET", SlackRequests.Secret));
         using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = bot.Door };
         // An empty answer is an acknowledgement: the look-up took longer than Slack would have waited.
         Load load = new(client, bot, answer => answer.Length == 0 ? "deferred" : null);

@@ -32,8 +32,6 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton(new CommandHandler(TestArchive.Of(_store), verbs));
         add?.Invoke(builder.Services);
         _app = builder.Build();
-        DiscordEndpoints.Map(_app);
-        SlackEndpoints.Map(_app);
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
@@ -58,6 +56,8 @@ internal sealed class ChatHost : IAsyncDisposable
         ChatHost host = new(settings, verbs.Count == 0 ? [Echo] : verbs, add);
         try
         {
+            DiscordEndpoints.Map(host._app);
+            SlackEndpoints.Map(host._app);
             await host._app.StartAsync(TestContext.Current.CancellationToken);
         }
         catch
