@@ -3,6 +3,9 @@ namespace DigestBot.Answers;
 /// <summary>What two speakers say on one matter, side by side.</summary>
 public sealed record Comparison
 {
+    /// <summary>Lines that are shown of each at most: a comparison is two short answers, and shall stand on one screen of a phone.</summary>
+    public const int MostOfEach = 3;
+
     /// <summary>One sentence over both: "Lavrov and Khatib on “talks”: one statement against three.", or who of them says nothing.</summary>
     public required string Text { get; init; }
 

@@ -5,8 +5,6 @@ namespace DigestBot.Answers;
 /// <summary>Sets what two speakers say on one matter side by side, as many lines of the one as of the other.</summary>
 internal sealed class Comparisons(Store store)
 {
-    private const int MostOfEach = 3;
-
     private readonly SpeakerFinder _speakers = new(store);
     private readonly StatementChooser _chooser = new(store);
     private readonly NothingFound _nothing = new(store);
@@ -16,7 +14,7 @@ internal sealed class Comparisons(Store store)
     {
         var one = await SideAsync(scope, asked with { Speakers = [left] }, cancel);
         var two = await SideAsync(scope, asked with { Speakers = [right] }, cancel);
-        var shown = one.Said.Count == 0 || two.Said.Count == 0 ? MostOfEach : Math.Min(MostOfEach, Math.Min(one.Said.Count, two.Said.Count));
+        var shown = one.Said.Count == 0 || two.Said.Count == 0 ? Comparison.MostOfEach : Math.Min(Comparison.MostOfEach, Math.Min(one.Said.Count, two.Said.Count));
         return new Comparison
         {
             Text = AnswerText.OverSides(asked, (one.Speaker, one.Said.Count), (two.Speaker, two.Said.Count)),

@@ -1,3 +1,5 @@
+using DigestBot.Answers;
+
 namespace DigestBot.Chat;
 
 /// <summary>All that the bot can be told to do: the one table behind Discord's command menu, Slack's help and the console's.</summary>
@@ -55,10 +57,10 @@ internal static class Verbs
         new Verb
         {
             Name = "compare",
-            Description = "What two say, side by side",
+            Description = "What two say, side by side: up to three lines of each",
             Text = new VerbOption("a", "The one") { IsRequired = true, Pick = Pick.Speaker },
             Options = [new VerbOption("b", "The other") { IsRequired = true, Pick = Pick.Speaker }, _about, _since, _private],
-            LinesPerPage = 2 * Pager.Lines,
+            LinesPerPage = 2 * Comparison.MostOfEach,
             Examples = ["Lavrov and Khatib", "Lavrov and Khatib about:talks"],
             Run = CompareReply.OfAsync,
         },
@@ -75,7 +77,7 @@ internal static class Verbs
         new Verb
         {
             Name = "digest",
-            Description = "The digest: the most told stories, and who said what in them",
+            Description = "The digest: the five most told stories, and up to three lines on who said what in each",
             Text = new VerbOption("show", "now: for everybody here, by those who manage the place; preview: only for you, as without it") { Values = [Now, Preview] },
             Options = [_since, new VerbOption("until", "Where to stop: a day such as 2012-12-31"), _zone, _private],
             Examples = ["", "now", "preview since:7d", "preview zone:Asia/Tokyo"],

@@ -22,7 +22,7 @@ public sealed class DiscordCommandTests
         await using var discord = await FakeDiscord.StartAsync();
         (var code, var output, _) = await RunAsync(discord, ["discord", "invite"]);
         code.Should().Be(0);
-        output.Trim().Should().Be("https://discord.com/oauth2/authorize?client_id=900&scope=bot%20applications.commands&permissions=274877926400");
+        output.Trim().Should().Be("https://discord.com/oauth2/authorize?client_id=900&scope=bot%20applications.commands&permissions=274877991936");
     }
 
     [Fact]

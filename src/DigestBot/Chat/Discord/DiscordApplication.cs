@@ -74,10 +74,11 @@ internal enum DiscordPermissions : long
     ViewChannel = 1L << 10,
     SendMessages = 1L << 11,
     EmbedLinks = 1L << 14,
+    ReadMessageHistory = 1L << 16,
     SendMessagesInThreads = 1L << 38,
 
-    /// <summary>What the bot asks for when it is invited.</summary>
-    Wanted = ViewChannel | SendMessages | EmbedLinks | SendMessagesInThreads,
+    /// <summary>What the bot asks for when it is invited. The history is read to see whether a digest whose post was interrupted has come through.</summary>
+    Wanted = ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory | SendMessagesInThreads,
 }
 
 /// <summary>Works out what the bot may do in a channel, as Discord's documentation of permissions says.</summary>

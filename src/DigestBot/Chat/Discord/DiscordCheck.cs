@@ -123,5 +123,6 @@ internal sealed class DiscordCheck(DiscordRest rest, Settings settings, IHttpCli
         (DiscordPermissions.ViewChannel, "View Channel"),
         channel.IsThread ? (DiscordPermissions.SendMessagesInThreads, "Send Messages in Threads") : (DiscordPermissions.SendMessages, "Send Messages"),
         (DiscordPermissions.EmbedLinks, "Embed Links"),
+        (DiscordPermissions.ReadMessageHistory, "Read Message History"),
     ];
 }

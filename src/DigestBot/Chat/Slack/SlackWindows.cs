@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DigestBot.Chat.Slack;
 
 /// <summary>
-/// Windows with fields to fill in, for commands that were typed without what they need: a slash command has no fields of its own and
-/// nothing is proposed while one types it.
+/// Windows with fields to fill in, for commands that were typed without what they need, or with an option left open ("digest zone:"): a slash
+/// command has no fields of its own and nothing is proposed while one types it.
 /// </summary>
 internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply prompt, ILogger<SlackWindows> log)
 {
@@ -13,18 +13,31 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
 
     private const int LongestText = 300;
 
-    /// <summary>Opens the window of a command that lacks its text, behind the acknowledgement.</summary>
+    /// <summary>Opens the window of a command that lacks its text or an option's, behind the acknowledgement.</summary>
     /// <returns>False where the command lacks nothing or no window can be opened.</returns>
     public bool Open(Command command, SlackSlashCommand typed)
     {
         var verb = prompt.Verbs.FirstOrDefault(v => v.Name == command.Verb);
-        if (verb is not { Text.IsRequired: true, IsHidden: false } || !string.IsNullOrWhiteSpace(command.Text) || typed.TriggerId.Length == 0 || !tokens.HasAny)
+        if (verb is null or { Text: null } or { IsHidden: true } || typed.TriggerId.Length == 0 || !tokens.HasAny)
         {
             return false;
         }
 
-        _ = OpenAsync(verb, command, typed);
+        var closed = WithoutOpenOptions(command, verb);
+        if (closed.Text == command.Text && !(verb.Text.IsRequired && string.IsNullOrWhiteSpace(command.Text)))
+        {
+            return false;
+        }
+
+        _ = OpenAsync(verb, closed, typed);
         return true;
+    }
+
+    private static Command WithoutOpenOptions(Command command, Verb verb)
+    {
+        var words = command.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] kept = [.. words.Where(w => !verb.Options.Any(o => !o.IsYesNo && w.Equals($"{o.Name}:", StringComparison.OrdinalIgnoreCase)))];
+        return kept.Length == words.Length ? command : command with { Text = string.Join(' ', kept) };
     }
 
     /// <summary>The command that a window was filled in for, as its opener typed it; null where it is none of ours.</summary>
@@ -71,7 +84,7 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
         Close = SlackFormat.Plain("Cancel"),
         Blocks =
         [
-            Input(verb.Text!, TextField, null, isOptional: false),
+            Input(verb.Text!, TextField, command.Text, isOptional: !verb.Text!.IsRequired),
             .. verb.Options.Where(o => !o.IsYesNo).Select(o => Input(o, o.Name, command.Options.GetValueOrDefault(o.Name), isOptional: !o.IsRequired)),
         ],
     };
@@ -83,9 +96,17 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
         Label = SlackFormat.Plain(char.ToUpperInvariant(option.Name[0]) + option.Name[1..]),
         Hint = SlackFormat.Plain(SlackMarkup.Escape(option.Description)),
         Optional = isOptional,
-        Element = option.Pick == Pick.None
-            ? new SlackInput { Type = "plain_text_input", ActionId = field, MaxLength = LongestText, InitialValue = value is { Length: <= LongestText } ? value : null }
-            : new SlackSelect
+        Element = option switch
+        {
+            { Values.Count: > 0 } => new SlackSelect
+            {
+                Type = "static_select",
+                ActionId = field,
+                Options = [.. option.Values.Select(v => SlackFormat.Option(v, v))],
+                InitialOption = option.Values.Contains(value) ? SlackFormat.Option(value!, value!) : null,
+            },
+            { Pick: Pick.None } => new SlackInput { Type = "plain_text_input", ActionId = field, MaxLength = LongestText, InitialValue = value is { Length: > 0 and <= LongestText } ? value : null },
+            _ => new SlackSelect
             {
                 Type = "external_select",
                 ActionId = field,
@@ -93,6 +114,7 @@ internal sealed class SlackWindows(SlackApi api, SlackTokens tokens, PromptReply
                 Placeholder = SlackFormat.Plain("Type a name"),
                 InitialOption = value is { Length: > 0 and <= SlackFormat.OptionLimit } ? SlackFormat.Option(value, value) : null,
             },
+        },
     };
 
     private async Task OpenAsync(Verb verb, Command command, SlackSlashCommand typed)

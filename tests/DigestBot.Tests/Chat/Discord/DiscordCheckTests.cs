@@ -19,7 +19,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
         _discord.Application["verify_key"] = Key;
         _discord.Known["users/@me/guilds"] = """[{"id":"77","name":"News readers"}]""";
         _discord.Known["channels/5"] = """{"id":"5","name":"news","type":0,"guild_id":"77","permission_overwrites":[]}""";
-        _discord.Known["guilds/77"] = """{"id":"77","name":"News readers","owner_id":"1","roles":[{"id":"77","permissions":"1024"},{"id":"8","permissions":"18432"}]}""";
+        _discord.Known["guilds/77"] = """{"id":"77","name":"News readers","owner_id":"1","roles":[{"id":"77","permissions":"1024"},{"id":"8","permissions":"83968"}]}""";
         _discord.Known["guilds/77/members/900"] = """{"roles":["8"]}""";
     }
 
@@ -113,6 +113,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
     [Theory]
     [InlineData("""[{"id":"77","type":0,"allow":"0","deny":"2048"}]""", "*lacks Send Messages:*")]
     [InlineData("""[{"id":"8","type":0,"allow":"0","deny":"18432"}]""", "*lacks Send Messages and Embed Links:*")]
+    [InlineData("""[{"id":"900","type":1,"allow":"0","deny":"65536"}]""", "*lacks Read Message History:*")]
     [InlineData("""[{"id":"900","type":1,"allow":"0","deny":"1024"}]""", "*lacks View Channel:*")]
     [InlineData("""[{"id":"8","type":0,"allow":"2048","deny":"0"},{"id":"900","type":1,"allow":"0","deny":"2048"}]""", "*lacks Send Messages:*")]
     public async Task Names_the_permissions_that_the_channel_takes_away(string overwrites, string words)

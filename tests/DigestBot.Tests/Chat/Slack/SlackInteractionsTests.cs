@@ -120,7 +120,7 @@ public sealed class SlackInteractionsTests : SlackTests
     public async Task A_command_without_its_question_opens_a_window_whose_menus_ask_for_names()
     {
         await using var host = await StartAsync([.. Verbs.All]);
-        using var response = await host.KnockAsync("/slack/commands", SlackSignatureTests.Sign(1_800_000_000, $"text=ask+since%3A7d&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(Slack.ResponseUrl())}"), "application/x-www-form-urlencoded");
+        using var response = await CommandAsync(host, "ask since:7d");
         (await response.ReadAsync()).Should().BeEmpty();
         await Slack.Views.ArrivalAsync(1);
         var opened = Slack.Views.Single();
@@ -131,6 +131,31 @@ public sealed class SlackInteractionsTests : SlackTests
         ((string?)view["blocks"]![4]!["element"]!["initial_value"]).Should().Be("7d", "it was typed already");
         using var options = await host.PressAsync($$"""{"type":"block_suggestion","action_id":"speaker","value":"kha","team":{"id":"T1"},"user":{"id":"U1"},"view":{{view.ToJsonString()}} }""", "/slack/options");
         (await options.ReadAsync()).Should().Be("""{"options":[]}""", "the archive is empty");
+    }
+
+    [Theory]
+    [InlineData("digest preview zone:", "preview", 3, "external_select")]
+    [InlineData("digest zone: since:7d", null, 3, "external_select")]
+    [InlineData("ask what did Khatib demand? Since:", "what did Khatib demand?", 4, "plain_text_input")]
+    public async Task An_option_that_was_left_open_is_filled_in_in_a_window(string typed, string? text, int field, string element)
+    {
+        await using var host = await StartAsync([.. Verbs.All]);
+        using var response = await CommandAsync(host, typed);
+        (await response.ReadAsync()).Should().BeEmpty();
+        await Slack.Views.ArrivalAsync(1);
+        var blocks = Slack.Views.Single()["view"]!["blocks"]!.AsArray();
+        var first = blocks[0]!["element"]!;
+        ((string?)first["initial_value"] ?? (string?)first["initial_option"]?["value"]).Should().Be(text);
+        ((string?)blocks[field]!["element"]!["type"]).Should().Be(element);
+    }
+
+    [Fact]
+    public async Task A_time_zone_is_proposed_in_a_window()
+    {
+        await using var host = await StartAsync([.. Verbs.All]);
+        var view = SlackWindows.ViewOf(Verbs.All.Single(v => v.Name == "digest"), new Command { Workspace = "slack:T1", Verb = "digest" }, Slack.ResponseUrl());
+        using var options = await host.PressAsync($$"""{"type":"block_suggestion","action_id":"zone","value":"tok","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"{{view.CallbackId}}","private_metadata":{{JsonValue.Create(view.PrivateMetadata)!.ToJsonString()}} } }""", "/slack/options");
+        (await options.ReadAsync()).Should().Contain("Asia/Tokyo");
     }
 
     [Fact]
@@ -238,6 +263,11 @@ public sealed class SlackInteractionsTests : SlackTests
         ((string?)Slack.Messages.Single()["channel"]).Should().Be("U1");
         ((string?)Slack.Messages.Single()["text"]).Should().Be("You asked: who?");
     }
+
+    private Task<HttpResponseMessage> CommandAsync(ChatHost host, string typed) => host.KnockAsync(
+        "/slack/commands",
+        SlackSignatureTests.Sign(1_800_000_000, $"text={Uri.EscapeDataString(typed)}&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2.3&response_url={Uri.EscapeDataString(Slack.ResponseUrl())}"),
+        "application/x-www-form-urlencoded");
 
     private Task<HttpResponseMessage> ReadHereAsync(ChatHost host, string text) => host.PressAsync(
         $$"""{"type":"message_action","callback_id":"{{SlackInteractions.HereCallback}}","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"response_url":"{{Slack.ResponseUrl()}}","message":{"ts":"1.1","text":{{JsonSerializer.Serialize(text)}} } }""");
