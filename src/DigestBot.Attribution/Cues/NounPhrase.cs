@@ -49,14 +49,16 @@ internal static class NounPhrase
         }
 
         var sentence = document.Sentences[document.Tokens[token].Sentence];
-        var (last, head) = (token - 1, -1);
-        while (last + 1 < sentence.Last && (IsInside(document, last + 1) && !BeginsAnother(document, head, last + 1) || head < 0 && document.Tokens[last + 1].Tag is "PRP" or "VBN" or "RB" || head >= 0 && document.IsWord(last + 1, "of")))
+        var (last, noun, head) = (token - 1, -1, -1);
+        while (last + 1 < sentence.Last && (IsInside(document, last + 1) && !BeginsAnother(document, noun, last + 1) || noun < 0 && document.Tokens[last + 1].Tag is "PRP" or "VBN" or "RB" || noun >= 0 && document.IsWord(last + 1, "of")))
         {
             last++;
-            head = document.IsNoun(last) || document.Tokens[last].Tag is "PRP" or "CD" && head < 0 ? last : head;
+            // "Naledi Moen of the harbour board": what stands before "of" is meant.
+            head = head < 0 && document.IsWord(last, "of") ? noun : head;
+            noun = document.IsNoun(last) || document.Tokens[last].Tag is "PRP" or "CD" && noun < 0 ? last : noun;
         }
 
-        return head < 0 ? Source.None : new Source(new TokenRange(token, head), head, head);
+        return noun < 0 ? Source.None : new Source(new TokenRange(token, noun), head < 0 ? noun : head, head < 0 ? noun : head);
     }
 
     // "Dahl, speaking to crews, said", "Ann Lee, 59, of Ashton, Md., said": the phrase before the parenthesis.
@@ -156,7 +158,7 @@ internal static class NounPhrase
     public static int WithoutTime(Document document, int head, int last)
     {
         var end = last;
-        while (end > head && (IsTime(document, end) || document.Tokens[end].Tag == "CD" && document.Word(end).Length == 4))
+        while (end > head && (IsTime(document, end) && !IsSurname(document, end) || document.Tokens[end].Tag == "CD" && document.Word(end).Length == 4))
         {
             end--;
         }
@@ -174,6 +176,9 @@ internal static class NounPhrase
         return end;
     }
 
+    // "Theresa | May": a month right behind a given name is its surname.
+    private static bool IsSurname(Document document, int token) => document.Tokens[token - 1].Tag == "NNP" && GivenNames.Contains(Folding.Fold(document.Word(token - 1))) && document.Word(token) is "May" or "June" or "April" or "March";
+
     /// <summary>The end of a content up to <paramref name="last"/> without the day or month behind it: "the offer | on Friday", "the vote | Tuesday".</summary>
     public static int WithoutDay(Document document, int first, int last)
     {
@@ -187,6 +192,10 @@ internal static class NounPhrase
 
     /// <summary>Whether the word names a day, a month or a time of day.</summary>
     public static bool IsTime(Document document, int token) => _times.Contains(document.Word(token));
+
+    /// <summary>Whether the word measures time: "ten days", "the seconds".</summary>
+    public static bool IsDuration(Document document, int token) =>
+        document.Tokens[token].Tag == "NNS" && document.Word(token)[^1] == 's' && document.Word(token)[..^1] is "second" or "minute" or "hour" or "day" or "week" or "month" or "year";
 
     /// <summary>Whether the word is a pronoun that is never a subject.</summary>
     public static bool IsObjectForm(Document document, int token) => document.IsWord(token, "him") || document.IsWord(token, "them") || document.IsWord(token, "me") || document.IsWord(token, "us");

@@ -55,6 +55,7 @@ internal static class ParsedPhrase
             first -= 2;
         }
 
+        first = BeforeFalseTitle(document, first, start);
         while (document.Tokens[first].Tag is "NNP" or "NNPS" or "JJ" && char.IsUpper(document.Word(first)[0]) && first > start && (document.IsNoun(first - 1) || document.Tokens[first - 1].Tag == "JJ") && char.IsUpper(document.Word(first - 1)[0])
             && document.Quoted.At(first - 1) == document.Quoted.At(first) && !NounPhrase.IsTime(document, first - 1))
         {
@@ -62,6 +63,24 @@ internal static class ParsedPhrase
         }
 
         return first;
+    }
+
+    // "Harbour Force general | Lloyd Newton": what somebody is, right before the name and without an article, with all that tells of it (Meyer 1992, "false titles").
+    private static int BeforeFalseTitle(Document document, int first, int start)
+    {
+        var title = first - 1;
+        if (title < start || document.Tokens[first].Tag != "NNP" || document.Tokens[title].Tag != "NN" || char.IsUpper(document.Word(title)[0]) || !Titles.IsHuman(Folding.Fold(document.Word(title)))
+            || document.Quoted.At(title) != document.Quoted.At(first))
+        {
+            return first;
+        }
+
+        while (title > start && (document.IsNoun(title - 1) || document.Tokens[title - 1].Tag is "JJ" or "HYPH" or "DT" or "PRP$" || document.Tokens[title - 1].Tag is "VBG" or "VBN" && document.Is(title - 1, "amod")) && document.Quoted.At(title - 1) == document.Quoted.At(first) && !NounPhrase.IsTime(document, title - 1))
+        {
+            title--;
+        }
+
+        return title;
     }
 
     // What is quoted is no part of who says it, whatever the parser makes of it.

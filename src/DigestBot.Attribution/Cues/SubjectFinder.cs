@@ -8,6 +8,12 @@ internal static class SubjectFinder
     /// <summary>The parser's subject where it stands beside the verb; else the noun phrase that does.</summary>
     public static Source Find(Document document, Cue cue)
     {
+        var found = Beside(document, cue);
+        return IsFinite(document, cue) ? WholeSubject.Of(document, cue, found) : found;
+    }
+
+    private static Source Beside(Document document, Cue cue)
+    {
         var parsed = OfVerb(document, cue) is { IsNamed: true } subject && !IsNobody(document, subject.Head) ? subject : Source.None;
         if (Far(document, cue, parsed) is { IsNamed: true } far)
         {
@@ -56,7 +62,7 @@ internal static class SubjectFinder
 
     // "told me", "said Tuesday": who is told and when it is said are no subjects.
     private static bool IsNobody(Document document, int head) =>
-        NounPhrase.IsTime(document, head) || NounPhrase.IsObjectForm(document, head) && document.Tokens[head].Tag == "PRP";
+        NounPhrase.IsTime(document, head) || NounPhrase.IsDuration(document, head) || NounPhrase.IsObjectForm(document, head) && document.Tokens[head].Tag == "PRP";
 
     // "Dahl, speaking in Bergen, said she would": what has a verb of its own is no inverted speaker.
     private static bool IsClauseSubject(Document document, int next) =>
@@ -149,14 +155,14 @@ internal static class SubjectFinder
                     return author;
                 }
 
-                return ParsedPhrase.Of(document, head, new TokenRange(0, Math.Min(verb, cue.First) - 1));
+                return Control.OfNoun(document, cue, head) is { IsNamed: true } controller ? controller : ParsedPhrase.Of(document, head, new TokenRange(0, Math.Min(verb, cue.First) - 1));
             }
 
             // "urged him to say": the one who is urged is to say it.
-            var controller = document.Is(verb, "xcomp") ? document.Child(head, "obj") : -1;
-            if (controller >= 0 && controller < verb)
+            var made = document.Is(verb, "xcomp") || document.Is(verb, "advcl") && document.Tokens[verb].Tag == "VB" && Control.MakesDo(document, head) ? document.Child(head, "obj") : -1;
+            if (made >= 0 && made < verb)
             {
-                return ParsedPhrase.Of(document, controller, new TokenRange(0, verb - 1));
+                return ParsedPhrase.Of(document, made, new TokenRange(0, verb - 1));
             }
 
             verb = document.IsVerb(head) || document.Is(verb, "conj") || document.Is(verb, "advcl") || document.Is(verb, "xcomp") ? head : -1;
@@ -173,7 +179,7 @@ internal static class SubjectFinder
         foreach (var child in document.Dependencies.Of(verb))
         {
             var quotation = document.Quoted.At(child);
-            if (document.Is(child, "nsubj") && (quotation == own || quotation >= 0 && !document.Quoted.IsSpeech(quotation)))
+            if (document.Is(child, "nsubj") && (quotation == own || quotation >= 0 && !document.Quoted.IsSpeech(quotation) && !IsCutShort(document, quotation, verb)))
             {
                 // "which the mayor called “…”": of two the relative pronoun is the object.
                 if (document.Tokens[child].Tag is "WDT" or "WP" && relative < 0)
@@ -188,6 +194,10 @@ internal static class SubjectFinder
 
         return relative;
     }
+
+    // “Paint,” wrote Lund, “is cheap”: the words before the verb are the quotation's, however few.
+    private static bool IsCutShort(Document document, int quotation, int verb) =>
+        document.Quoted.Outer[quotation].Last is var last && last < verb && last + 1 == verb && document.Word(last - 1)[0] is ',';
 
     // "The editor and Mr. Lund said", "A skipper, Per Lund, said": where the parser gives the verb two subjects, they are one phrase.
     private static Source WithPartner(Document document, int verb, Source source)
