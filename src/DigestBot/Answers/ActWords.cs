@@ -24,6 +24,8 @@ internal static class ActWords
     private static readonly Dictionary<string, ActGroup> _verbGroups = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, ActGroup> _nounGroups = new(StringComparer.Ordinal);
 
+    private static readonly ILookup<string, string> _particles;
+
     static ActWords()
     {
         foreach (var fields in WordTable.Rows("asked-acts.txt", '|'))
@@ -44,10 +46,15 @@ internal static class ActWords
                 _nounGroups.TryAdd(noun, group);
             }
         }
+
+        _particles = All.Select(v => v.Split(' ')).Where(v => v.Length == 2).ToLookup(v => v[0], v => v[1]);
     }
 
     /// <summary>All verbs in base form.</summary>
     public static IEnumerable<string> All => _verbGroups.Keys;
+
+    /// <summary>The words that make another verb of <paramref name="lemma"/>: "for" and "on" of "call".</summary>
+    public static IEnumerable<string> Particles(string lemma) => _particles[lemma];
 
     /// <summary>Every act: the group of "say".</summary>
     public static ActGroup Any => _verbGroups["say"];

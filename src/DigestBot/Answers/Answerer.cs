@@ -29,15 +29,29 @@ public sealed class Answerer(Store store, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(question);
         options ??= AskOptions.None;
-        var asTyped = await ExplainAsTypedAsync(workspace, question, options, cancel);
-        if (asTyped.Answer.Answered || await _misspellings.CorrectAsync(workspace, question, cancel) is not { } corrected)
+        var spelled = await _misspellings.SpellAsync(workspace, question, cancel);
+        options = options with { Previous = await SpelledAsync(workspace, options.Previous, cancel) };
+        var asTyped = await ExplainAsTypedAsync(workspace, spelled.Question, options, cancel);
+        if (!asTyped.Answer.Answered && await _misspellings.CorrectAsync(workspace, spelled.Question, cancel) is { } corrected
+            && await ExplainAsTypedAsync(workspace, corrected.Question, options, cancel) is { Answer.Answered: true } explained)
         {
-            return asTyped;
+            return Noticed(explained, spelled.Notice + corrected.Notice);
         }
 
-        var explained = await ExplainAsTypedAsync(workspace, corrected.Question, options, cancel);
-        return explained.Answer.Answered ? explained with { Answer = explained.Answer with { Text = corrected.Notice + explained.Answer.Text } } : asTyped;
+        return Noticed(asTyped, spelled.Notice);
     }
+
+    private async Task<IReadOnlyList<string>> SpelledAsync(string workspace, IReadOnlyList<string> questions, CancellationToken cancel)
+    {
+        List<string> spelled = [];
+        foreach (var question in questions)
+        {
+            spelled.Add((await _misspellings.SpellAsync(workspace, question, cancel)).Question);
+        }
+        return spelled;
+    }
+
+    private static Explanation Noticed(Explanation explained, string notice) => explained with { Answer = explained.Answer with { Text = notice + explained.Answer.Text } };
 
     private async Task<Explanation> ExplainAsTypedAsync(string workspace, string question, AskOptions options, CancellationToken cancel)
     {

@@ -140,7 +140,7 @@ internal static class Clauses
             (var act, var lemma, var behind) = ActWords.VerbAt(tokens, verb);
             return new Clause { Form = QuestionForm.Who, Act = act, Verb = lemma, Object = tokens[behind..] };
         }
-        if (Auxiliaries.IsBeing(opening))
+        if (Auxiliaries.IsBeing(opening) && !IsPredicate(tokens[(start + 1)..]))
         {
             return new Clause { Form = QuestionForm.WhoIs, Subject = [.. tokens[(start + 1)..]] };
         }
@@ -152,6 +152,10 @@ internal static class Clauses
 
         return new Clause { Form = QuestionForm.Who, Object = [.. tokens.Where(t => !Auxiliaries.Is(t.Lower))] };
     }
+
+    /// <summary>"[who is] afraid to go": how somebody is, not who.</summary>
+    private static bool IsPredicate(List<QuestionToken> words) =>
+        words.FindIndex(t => t.Lower == "to") is > 0 and var to && to + 1 < words.Count && !words[to + 1].IsCapital && !Auxiliaries.IsDeterminer(words[0].Lower) && !words[0].IsCapital;
 
     /// <summary>"[latest] from Lavrov on Assad": who stands behind "from", what behind any other word.</summary>
     private static Clause OfNews(List<QuestionToken> tokens)

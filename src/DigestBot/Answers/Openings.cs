@@ -31,6 +31,12 @@ internal static class Openings
         .. Of(QuestionForm.What, "what else", "what", "whats", "wat", "which", "about what", "on what", "to what", "in what"),
     ];
 
+    /// <summary>Every word of every opening.</summary>
+    public static IEnumerable<string> Words => _polite.Concat(_forms.Select(f => f.Words)).SelectMany(w => w);
+
+    /// <summary>The words that may follow an opening's first: "many" and "much" behind "how".</summary>
+    public static IEnumerable<string> Seconds(string first) => _polite.Concat(_forms.Select(f => f.Words)).Where(w => w.Length > 1 && w[0] == first && w[1] != "'s").Select(w => w[1]).Distinct();
+
     /// <summary>Takes politeness off the front.</summary>
     public static void SkipPoliteness(List<QuestionToken> tokens)
     {

@@ -8,6 +8,7 @@ internal static class QuestionParser
     public static Question Parse(string text, DateTimeOffset now)
     {
         var tokens = QuestionTokens.Read(text);
+        Shorthand.Spell(tokens);
         Rewordings.PutSideBySide(tokens);
         Openings.SkipPoliteness(tokens);
         var form = Openings.Take(tokens);

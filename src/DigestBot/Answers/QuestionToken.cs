@@ -6,6 +6,9 @@ namespace DigestBot.Answers;
 /// <param name="Quotation">Number of the quotation that it stands in, from 1; 0 outside of any.</param>
 internal sealed record QuestionToken(string Text, string Lower, int Quotation)
 {
+    /// <summary>Where it begins in the question: UTF-16 units; -1 for a word that stands there for others.</summary>
+    public int Start { get; init; } = -1;
+
     /// <summary>Whether it is typed with a capital first letter, or holds a digit.</summary>
     public bool IsCapital => char.IsUpper(Text[0]) || char.IsDigit(Text[0]);
 }
@@ -36,7 +39,7 @@ internal static class QuestionTokens
             else if (char.IsLetterOrDigit(text[at]))
             {
                 var end = End(text, at);
-                Add(tokens, text[at..end], quoted ? quotation : 0);
+                Add(tokens, text[at..end], quoted ? quotation : 0, at);
                 at = end;
             }
             else
@@ -67,7 +70,7 @@ internal static class QuestionTokens
         text[at] is '\'' or '’' or '-' or '.' or ',' or '&' && at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])
         && (text[at] != ',' || (char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1])));
 
-    private static void Add(List<QuestionToken> tokens, string word, int quotation)
+    private static void Add(List<QuestionToken> tokens, string word, int quotation, int start)
     {
         var lower = word.ToLowerInvariant().Replace('’', '\'');
         var cut = lower switch
@@ -79,12 +82,12 @@ internal static class QuestionTokens
         };
         if (cut > 0)
         {
-            tokens.Add(new QuestionToken(word[..cut], lower[..cut], quotation));
+            tokens.Add(new QuestionToken(word[..cut], lower[..cut], quotation) { Start = start });
         }
 
         if (cut < word.Length)
         {
-            tokens.Add(new QuestionToken(word[cut..], lower[cut..], quotation));
+            tokens.Add(new QuestionToken(word[cut..], lower[cut..], quotation) { Start = start + cut });
         }
     }
 }
