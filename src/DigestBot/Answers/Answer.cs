@@ -48,6 +48,9 @@ public sealed record AnswerLine
     /// <summary>The cited spans of the story's text joined by " … ", byte for byte.</summary>
     public required string Content { get; init; }
 
+    /// <summary>The story's own word for the act, as "welcomed" of one who praises; null where it has none.</summary>
+    public string? Cue { get; init; }
+
     /// <summary>Not said by the speaker but of it, by the story itself: "Syrian opposition leader".</summary>
     public bool IsDescription { get; init; }
 

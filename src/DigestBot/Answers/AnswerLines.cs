@@ -17,6 +17,7 @@ public static class AnswerLines
             Speaker = Speaker(statement),
             Act = statement.Act,
             IsNegated = statement.IsNegated,
+            Cue = statement.Cue.Length == 0 ? null : statement.Cue,
             Kind = statement.Kind,
             Content = statement.Content,
             Citation = Cite(statement),

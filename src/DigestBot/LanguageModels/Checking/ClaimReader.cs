@@ -6,20 +6,34 @@ namespace DigestBot.LanguageModels.Checking;
 /// Reads a sentence as a row of claims, each of which must be one of the cited lines: its speaker, its act, its content. A word that belongs to
 /// no claim makes the sentence unreadable, so that nothing gets through which no line says. Not thread-safe: one for each sentence.
 /// </summary>
-internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, IReadOnlyList<AnswerLine> all)
+/// <param name="topic">Of whom alone the sentence before told.</param>
+internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, IReadOnlyList<AnswerLine> all, string? topic = null)
 {
     // A sentence has few ways to be read; one that is made to have many is not read to the end.
     private const int MostSteps = 2_000;
 
     private readonly IReadOnlyList<ProseToken> _tokens = ProseTokens.Read(text);
-    private readonly Dictionary<AnswerLine, ContentMatch> _matches = cited.Distinct().ToDictionary(l => l, l => new ContentMatch(l));
-    private readonly ClaimHeads _heads = new(text, cited, all);
+    private readonly Dictionary<AnswerLine, ContentMatch> _matches = cited.Distinct().ToDictionary(l => l, l => new ContentMatch(l, cited));
+    private readonly ClaimHeads _heads = new(text, cited, all, topic);
     private int _steps;
 
-    /// <summary>The lines that the sentence tells, or null where it cannot be read as claims of the cited ones.</summary>
-    public IReadOnlyList<AnswerLine>? Read() => ReadClaims(_tokens.Count > 0 && _tokens[0].IsWord("while", "whereas") ? 1 : 0, new Claims());
+    /// <summary>Index of the first token behind words that only join the sentence to the one before: "But", "Meanwhile,".</summary>
+    public int First { get; } = BehindJoining(ProseTokens.Read(text));
 
-    private IReadOnlyList<AnswerLine>? ReadClaims(int at, Claims before)
+    /// <summary>What the sentence tells, or null where it cannot be read as claims of the cited lines.</summary>
+    public Claims? Read() => ReadClaims(First < _tokens.Count && _tokens[First].IsWord("while", "whereas") ? First + 1 : First, new Claims());
+
+    private static int BehindJoining(IReadOnlyList<ProseToken> tokens)
+    {
+        if (tokens.Count == 0 || !tokens[0].IsWord("but", "and", "meanwhile", "however"))
+        {
+            return 0;
+        }
+
+        return tokens.Count > 1 && tokens[1].IsMark(",") ? 2 : 1;
+    }
+
+    private Claims? ReadClaims(int at, Claims before)
     {
         if (++_steps > MostSteps)
         {
@@ -28,7 +42,7 @@ internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, 
 
         if (before.Lines.Count > 0 && IsEnd(at))
         {
-            return before.Lines;
+            return before;
         }
 
         var start = before.Lines.Count > 0 ? BehindConnective(at) : at;
@@ -49,7 +63,7 @@ internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, 
                         continue;
                     }
 
-                    if (ReadOn(end, lines, before with { Lines = [.. before.Lines, .. lines], Head = head, Source = source }) is { } read)
+                    if (ReadOn(end, lines, before with { Lines = [.. before.Lines, .. lines], Head = head, Heads = [.. before.Heads, head], Source = source }) is { } read)
                     {
                         return read;
                     }
@@ -60,7 +74,7 @@ internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, 
     }
 
     /// <summary>Reads on behind a claim, and behind the source that may follow it: that is told of all lines before it that had none yet.</summary>
-    private IReadOnlyList<AnswerLine>? ReadOn(int end, IReadOnlyList<AnswerLine> lines, Claims claims)
+    private Claims? ReadOn(int end, IReadOnlyList<AnswerLine> lines, Claims claims)
     {
         IReadOnlyList<AnswerLine> unsourced = [.. lines, .. claims.Unsourced];
         var behind = SpokenSource.Behind(_tokens, end, unsourced);
@@ -72,7 +86,7 @@ internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, 
     private int BehindConnective(int at)
     {
         var start = at;
-        while (at < _tokens.Count && (_tokens[at].IsMark(",;.") || _tokens[at].IsWord("and", "but", "while", "whereas")) && at - start < 2)
+        while (at < _tokens.Count && (_tokens[at].IsMark(",;.") || _tokens[at].IsWord("and", "but", "while", "whereas", "meanwhile")) && at - start < 2)
         {
             at++;
         }
@@ -87,7 +101,7 @@ internal sealed class ClaimReader(string text, IReadOnlyList<AnswerLine> cited, 
     /// <summary>What all of the speakers are said to do, and the lines that have it so.</summary>
     private IEnumerable<(int End, IReadOnlyList<AnswerLine> Lines)> Bodies(ClaimHead head)
     {
-        (var names, var act) = head;
+        (var names, var act, _) = head;
         var start = act.Behind;
         while (start < _tokens.Count && (_tokens[start].IsMark(":,") || _tokens[start].IsWord("that", "to", "for")) && start + 1 < _tokens.Count && _tokens[start + 1].Kind != ProseTokenKind.Word)
         {

@@ -7,7 +7,8 @@ namespace DigestBot.LanguageModels.Checking;
 /// Holds what a sentence says to a line's content: the content's own words in their order from its beginning, nothing between them left out.
 /// The end may be cut off where what follows only adds to it.
 /// </summary>
-internal sealed class ContentMatch(AnswerLine line)
+/// <param name="cited">What else the sentence tells.</param>
+internal sealed class ContentMatch(AnswerLine line, IReadOnlyList<AnswerLine> cited)
 {
     private readonly IReadOnlyList<ProseToken> _content = ProseTokens.Read(line.Content);
 
@@ -26,8 +27,14 @@ internal sealed class ContentMatch(AnswerLine line)
                 ends.Insert(0, walk.At);
             }
         }
-        // A closing mark belongs to what stands before it.
-        return [.. ends.Select(e => e < tokens.Count && tokens[e].IsQuotationMark ? e + 1 : e).Where(e => QuotationsAreVerbatim(text, tokens, start, e)).Distinct()];
+        return [.. ends.Select(e => BehindClosing(tokens, e)).Where(e => QuotationsAreVerbatim(text, tokens, start, e)).Distinct()];
+    }
+
+    // A closing mark belongs to what stands before it, and so does the stop that it holds.
+    private static int BehindClosing(IReadOnlyList<ProseToken> tokens, int end)
+    {
+        var mark = end + 1 < tokens.Count && tokens[end].IsMark(".,") && tokens[end + 1].IsQuotationMark ? end + 1 : end;
+        return mark < tokens.Count && tokens[mark].IsQuotationMark ? mark + 1 : end;
     }
 
     private bool MayEnd(int behind)
@@ -38,9 +45,53 @@ internal sealed class ContentMatch(AnswerLine line)
             return true;
         }
 
+        if (CheckedWords.IsUnfinished(_content[behind - 1]))
+        {
+            return false;
+        }
+
+        // A sentence told whole is no half of one.
+        if (!line.IsNegated && NextSentence(behind) is { } next)
+        {
+            return !CheckedWords.TakesBack(next) || IsToldToo(next.Start);
+        }
+
         var isExclusive = line.IsNegated || line.Act is SpeechAct.Rejects or SpeechAct.Denies || _content.Take(behind).Any(CheckedWords.IsUniversal);
         var isAdded = rest is [var mark, var and, ..] && mark.IsMark(",;") && and.IsWord("and");
-        return !isExclusive && CheckedWords.IsJoint(rest[0]) && !rest.Any(t => CheckedWords.IsLimit(t) && !(isAdded && CheckedWords.IsHarmlessWhenAdded(t)));
+        return !isExclusive && CheckedWords.IsJoint(rest) && !rest.Any(t => CheckedWords.IsLimit(t) && !(isAdded && CheckedWords.IsHarmlessWhenAdded(t)));
+    }
+
+    // What begins behind a stop, or the comma that stands for it where a quotation is broken off, with a capital; or behind a colon in quotation marks.
+    private ProseToken? NextSentence(int behind)
+    {
+        ProseToken[] marks = [.. _content.Skip(behind).TakeWhile(t => t.Kind == ProseTokenKind.Mark)];
+        var next = _content[behind + marks.Length];
+        if (marks.Length == 0 || !char.IsUpper(next.Text[0]))
+        {
+            return null;
+        }
+
+        var isEnd = marks[0].IsMark(":") ? marks[^1].IsQuotationMark
+            : marks[0].IsMark(",") ? marks.Any(m => m.IsMark("…")) && marks.Any(m => m.IsQuotationMark)
+            : marks.Any(m => m.IsMark(".!?")) && !IsShortened(_content[behind - 1]);
+        return isEnd ? next : null;
+    }
+
+    // "Mr.", "U.S." and "9 a.m." end no sentence.
+    private static bool IsShortened(ProseToken word) => word.Text.Length == 1 || (char.IsUpper(word.Text[0]) && word.Text.Length <= 4);
+
+    // What takes the sentence before it back ("But I warn against it") is another line's content, and so is told as well.
+    private bool IsToldToo(int start)
+    {
+        foreach (var content in cited.Where(l => l != line).Select(l => l.Content.Trim('“', '”', '"', ',', '.')).Where(c => c.Contains(' ', StringComparison.Ordinal)))
+        {
+            var at = line.Content.IndexOf(content, start, StringComparison.Ordinal);
+            if (at >= 0 && !ProseTokens.Read(line.Content[start..at]).Skip(1).Any(t => t.IsMark(".!?") || CheckedWords.IsLimit(t)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool QuotationsAreVerbatim(string text, IReadOnlyList<ProseToken> tokens, int start, int end)
@@ -75,6 +126,8 @@ internal sealed class ContentMatch(AnswerLine line)
 
     private static bool HoldsWords(string quoted, string words)
     {
+        // The mark before the closing one belongs to the sentence around it.
+        words = words.TrimEnd('.', ',');
         var at = words.Length == 0 ? -1 : quoted.IndexOf(words, StringComparison.Ordinal);
         return at >= 0 && (at == 0 || !char.IsLetterOrDigit(quoted[at - 1])) && (at + words.Length == quoted.Length || !char.IsLetterOrDigit(quoted[at + words.Length]));
     }

@@ -36,9 +36,8 @@ internal static class ProseChecker
     {
         var sentences = draft.Sentences ?? [];
         List<ProseSentence> passed = [];
-        foreach (var sentence in sentences.Take(MostSentences))
+        foreach ((var agreed, var fault) in CheckEach(sentences, lines))
         {
-            (var agreed, var fault) = Check(sentence, lines);
             if (agreed is null)
             {
                 dropped?.Invoke(fault);
@@ -51,8 +50,20 @@ internal static class ProseChecker
         return passed.Count > 0 && passed.Count * 2 >= sentences.Count ? new Prose(passed) : null;
     }
 
+    /// <summary>What became of each sentence, in order. A pronoun may stand for the one of whom alone the sentence before it tells.</summary>
+    public static IEnumerable<(ProseSentence? Sentence, Fault Fault)> CheckEach(IReadOnlyList<DraftSentence> sentences, IReadOnlyList<AnswerLine> lines)
+    {
+        string? topic = null;
+        foreach (var sentence in sentences.Take(MostSentences))
+        {
+            yield return Check(sentence, lines, topic);
+            topic = Topic(sentence, lines);
+        }
+    }
+
     /// <summary>The sentence if it agrees with what it cites, else what is wrong with it.</summary>
-    public static (ProseSentence? Sentence, Fault Fault) Check(DraftSentence sentence, IReadOnlyList<AnswerLine> lines)
+    /// <param name="topic">Of whom alone the sentence before told; null for nobody.</param>
+    public static (ProseSentence? Sentence, Fault Fault) Check(DraftSentence sentence, IReadOnlyList<AnswerLine> lines, string? topic = null)
     {
         var text = sentence.Text?.Trim() ?? "";
         var numbers = sentence.Statements ?? [];
@@ -72,30 +83,19 @@ internal static class ProseChecker
         }
 
         AnswerLine[] cited = [.. numbers.Distinct().Select(n => lines[n - 1])];
-        if (new ClaimReader(text, cited, lines).Read() is not { } told)
+        ClaimReader reader = new(text, cited, lines, topic);
+        if (reader.Read() is not { } told)
         {
             return (null, Fault.Content);
         }
 
-        return cited.All(told.Contains) ? (new ProseSentence([.. Parts(text, lines)], cited), Fault.None) : (null, Fault.Unused);
+        return cited.All(told.Lines.Contains) ? (new ProseSentence(ProseText.Parts(text, reader.First, told, lines), cited), Fault.None) : (null, Fault.Unused);
     }
 
-    private static IEnumerable<ProsePart> Parts(string text, IReadOnlyList<AnswerLine> lines)
+    // Whether the sentence is shown does not matter: where a pronoun stood, a name is shown.
+    private static string? Topic(DraftSentence sentence, IReadOnlyList<AnswerLine> lines)
     {
-        var start = 0;
-        foreach (var token in ProseTokens.Read(text).Where(t => t.Kind == ProseTokenKind.Reference))
-        {
-            if (token.Start > start)
-            {
-                yield return new ProsePart(text[start..token.Start]);
-            }
-
-            yield return new ProsePart("", lines[token.Number - 1]);
-            start = token.End;
-        }
-        if (start < text.Length)
-        {
-            yield return new ProsePart(text[start..]);
-        }
+        string[] speakers = [.. (sentence.Statements ?? []).Where(n => n >= 1 && n <= lines.Count).Select(n => lines[n - 1].Speaker).Distinct()];
+        return speakers.Length > 0 && speakers.All(s => SpokenName.Is(speakers[0], lines.First(l => l.Speaker == s), lines)) ? speakers[0] : null;
     }
 }

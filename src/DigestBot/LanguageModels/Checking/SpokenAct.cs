@@ -19,7 +19,7 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
         [SpeechAct.Offers] = ["offer", "propose"],
         [SpeechAct.Promises] = ["promise", "pledge", "vow", "say"],
         [SpeechAct.Accepts] = ["accept", "agree"],
-        [SpeechAct.Warns] = ["warn", "warn of", "warn about", "say"],
+        [SpeechAct.Warns] = ["warn", "warn of", "warn about", "warn against", "say"],
         [SpeechAct.Accuses] = ["accuse"],
         [SpeechAct.Praises] = ["praise"],
         [SpeechAct.Apologises] = ["apologise", "apologize"],
@@ -31,7 +31,8 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
     private static readonly HashSet<string> _known = [.. _verbs.Values.SelectMany(v => v)];
 
     /// <summary>The verb group that begins at a token: "demands", "has also called for", "did not say"; null where none does.</summary>
-    public static SpokenAct? At(IReadOnlyList<ProseToken> tokens, int at)
+    /// <param name="lines">Whose stories' own verbs are known too.</param>
+    public static SpokenAct? At(IReadOnlyList<ProseToken> tokens, int at, IReadOnlyList<AnswerLine> lines)
     {
         var isNegated = false;
         while (at < tokens.Count && tokens[at].IsWord("also", "has", "have", "had", "did", "does", "do", "not"))
@@ -61,7 +62,7 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
                 return new SpokenAct($"{lemma} {tokens[at + 1].Form}", isNegated, at + 2);
             }
 
-            if (_known.Contains(lemma))
+            if (_known.Contains(lemma) || lines.Any(l => IsCue(lemma, l)))
             {
                 return new SpokenAct(lemma, isNegated, at + 1);
             }
@@ -83,7 +84,17 @@ internal sealed record SpokenAct(string Verb, bool IsNegated, int Behind)
             return false;
         }
 
-        return _verbs[line.Act].Contains(Verb)
+        // "warns against that the dam may break" would be its contrary.
+        if (Verb == "warn against" && ProseTokens.Read(line.Content) is [var first, ..] && first.IsWord("that", "to", "not"))
+        {
+            return false;
+        }
+
+        return _verbs[line.Act].Contains(Verb) || IsCue(Verb, line)
             || (isQuotation && Verb == "say" && !line.IsNegated && line.Kind == QuoteKind.Direct && line.Act != SpeechAct.Denies);
     }
+
+    // The story's own verb, as "welcomed" of one who praises.
+    private static bool IsCue(string lemma, AnswerLine line) =>
+        line.Cue is { Length: > 0 } cue && !cue.Contains(' ', StringComparison.Ordinal) && Lemmas.Of(cue.ToLowerInvariant()).Contains(lemma, StringComparer.Ordinal);
 }

@@ -18,12 +18,16 @@ internal static class SpokenName
             return true;
         }
 
-        return IsPart(words, line.Speaker) && !all.Any(other => other.Speaker != line.Speaker && (IsWhole(words, other.Speaker) || IsPart(words, other.Speaker)) && Names.Compare(other.Speaker, line.Speaker) == NameMatch.Different);
+        string[] spellings = [.. all.Select(l => l.Speaker).Where(s => Names.Compare(s, line.Speaker) != NameMatch.Different)];
+        return IsShort(words, line.Speaker, spellings)
+            && !all.Any(other => other.Speaker != line.Speaker && (IsWhole(words, other.Speaker) || IsShort(words, other.Speaker, spellings)) && Names.Compare(other.Speaker, line.Speaker) == NameMatch.Different);
     }
+
+    private static bool IsShort(string words, string speaker, IReadOnlyList<string> spellings) => IsPart(words, speaker, spellings) || BodyNames.IsAcronymOf(Bare(words), speaker);
 
     private static bool IsWhole(string words, string speaker) => string.Equals(Bare(words), Bare(speaker), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPart(string words, string speaker)
+    private static bool IsPart(string words, string speaker, IReadOnlyList<string> spellings)
     {
         (var said, var full) = (words.Split(' '), speaker.Split(' '));
         if (!words.Any(char.IsUpper) || !char.IsUpper(speaker[0]) || said.Length > full.Length || full.Length > 4)
@@ -36,11 +40,27 @@ internal static class SpokenName
             return true;
         }
 
-        return IsSpelling(said[^1], full[^1]) && said[..^1].All(w => full[..^1].Any(f => IsSpelling(w, f)));
+        return IsSpelling(said[^1], full[^1], spellings) && said[..^1].All(w => full[..^1].Any(f => IsSpelling(w, f, spellings)));
     }
 
-    private static bool IsSpelling(string word, string surname) =>
-        string.Equals(word, surname, StringComparison.OrdinalIgnoreCase) || Names.Compare(word, surname) != NameMatch.Different;
+    // The name's word letter for letter, diacritics and "al-" aside; another spelling only where a line at hand has it.
+    private static bool IsSpelling(string word, string named, IReadOnlyList<string> spellings)
+    {
+        (var said, var full) = (Letters(word), Letters(named));
+        if (said == full)
+        {
+            return true;
+        }
+
+        return Names.Compare(word, named) != NameMatch.Different
+            && (full.StartsWith(said.TrimEnd('.'), StringComparison.Ordinal) && said.Length <= 2 || spellings.Any(s => s.Split(' ').Any(w => Letters(w) == said)));
+    }
+
+    private static string Letters(string word)
+    {
+        var folded = Names.Fold(word).Replace("-", "", StringComparison.Ordinal);
+        return word.StartsWith("al", StringComparison.OrdinalIgnoreCase) && folded.Length > 5 ? folded[2..] : folded;
+    }
 
     private static string Bare(string name)
     {

@@ -37,8 +37,7 @@ internal static class SpokenSource
         words.MayPause();
         var isSource = words.Take("according", "to") ? words.Outlet() && words.MayHaveDay("of", "on")
             : words.Take("in") ? words.Outlet() && words.MayHaveDay("of")
-            : words.Report() ? words.Outlet() && words.MayHaveDay("on")
-            : words.Outlet() && words.Report() && words.MayHaveDay("on");
+            : words.IsReported();
         return isSource ? words.At : at;
     }
 
@@ -66,7 +65,26 @@ internal static class SpokenSource
                 outlet = outlet[1..];
             }
 
-            return outlet.Length > 0 && (Take(["the", .. outlet]) || Take(outlet));
+            return outlet.Length > 0 && (Take(["the", .. outlet]) || Take(outlet) || (ReportedBefore(outlet) && Take("it")));
+        }
+
+        // "the Coast Daily reported on 3 March 2026, and on 9 March 2026 it reported".
+        private bool ReportedBefore(string[] outlet)
+        {
+            var report = At - 1;
+            while (report >= 0 && !tokens[report].IsWord("reported", "reports"))
+            {
+                report--;
+            }
+
+            return report >= outlet.Length && tokens.Skip(report - outlet.Length).Take(outlet.Length).Select(t => t.Text).SequenceEqual(outlet, StringComparer.OrdinalIgnoreCase);
+        }
+
+        /// <summary>"as the Coast Daily reported on 9 March 2026", or the other way round.</summary>
+        public bool IsReported()
+        {
+            _ = Take("as");
+            return (Report() ? Outlet() : Outlet() && Report()) && MayHaveDay("on");
         }
 
         public bool Report() => Take("reports") || Take("reported") || Take("has", "reported");
