@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DigestBot.Attribution.Cues;
 
 namespace DigestBot.Attribution.Contents;
@@ -5,13 +6,17 @@ namespace DigestBot.Attribution.Contents;
 /// <summary>Finds the content that stands behind a verb or adjective, by the frames that the lexicon gives it.</summary>
 internal sealed class ComplementFinder(Surroundings story)
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _inquiries =
+        "study studies poll polls survey surveys report reports audit audits review reviews inquiry investigation analysis research researchers investigators auditors inspectors".Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly Document _document = story.Document;
     private readonly ClauseFinder _clauses = new(story);
     private readonly PassiveFinder _passives = new(story);
 
     /// <summary>The content of <paramref name="cue"/>, or null where nothing of its frames follows.</summary>
     public Draft? Find(Cue cue) =>
-        cue.IsPassive ? _passives.Find(cue) ?? Quotation(cue) ?? _clauses.Find(cue)
+        cue.IsPassive ? _passives.Find(cue) ?? Quotation(cue) ?? _clauses.Find(cue) ?? BehindAgent(cue)
         : Quotation(cue) ?? YesOrNo(cue) ?? _clauses.Find(cue) ?? Gerund(cue) ?? ObjectInfinitive(cue) ?? Infinitive(cue)
             ?? Prepositional(cue) ?? Complement(cue) ?? Object(cue);
 
@@ -163,6 +168,12 @@ internal sealed class ComplementFinder(Surroundings story)
                 continue;
             }
 
+            // "accused Carver | of hiding", "pointed them | to the figures": whom is a part of what is said.
+            if (preposition == cue.Last + 2 && entry.Act != SpeechAct.Asks && !NounPhrase.IsTime(_document, cue.Last + 1) && (_document.Is(cue.Last + 1, "obj") || _document.Is(cue.Last + 1, "iobj")))
+            {
+                return Draft.Of(story, cue, entry, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, cue.Last + 1, ContentEnd.Of(story, cue, preposition + 1, _document.Dependencies.Last(cue.Head))));
+            }
+
             return Draft.Of(story, cue, entry, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, preposition + 1, ContentEnd.Of(story, cue, preposition + 1, _document.Dependencies.Last(cue.Head)))) with
             {
                 CueRange = new TokenRange(cue.First, preposition),
@@ -170,6 +181,20 @@ internal sealed class ComplementFinder(Surroundings story)
         }
 
         return null;
+    }
+
+    // "pressed by the council | about the cost", "asked about it".
+    private Draft? BehindAgent(Cue cue)
+    {
+        var place = story.BehindAdverbials(cue);
+        place -= place > cue.Last + 1 && _document.Word(place - 1)[0] is ',' ? 1 : 0;
+        var isClause = place + 1 < _document.Tokens.Length && (_document.Tokens[place + 1].Tag is "WRB" or "WP" or "WDT" || _document.IsWord(place + 1, "whether"));
+        return place < story.EndOfSentence(cue.Head) && EntryFor(cue, place) is { Act: SpeechAct.Asks } entry
+            ? Draft.Of(story, cue, entry, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, place + 1, ContentEnd.Of(story, cue, place + 1, _document.Dependencies.Last(cue.Head), isClause))) with
+            {
+                CueRange = new TokenRange(cue.First, place == cue.Last + 1 ? place : cue.Last),
+            }
+            : null;
     }
 
     // "asked the owners for more time", "appealed to the owners for more time".
@@ -248,6 +273,11 @@ internal sealed class ComplementFinder(Surroundings story)
             return Draft.Of(story, cue, blame, Rule.Complement, story.WithWholeQuotations(cue.Head, first, Math.Max(of + 1, ContentEnd.Of(story, cue, of, story.EndOfSentence(cue.Head)))));
         }
 
+        if (Finding(cue) is { } finding)
+        {
+            return Draft.Of(story, cue, finding, Rule.Object, story.WithWholeQuotations(cue.Head, first, ContentEnd.Of(story, cue, first, first, isClause: true)));
+        }
+
         if (cue.With(Frames.Object) is not { } entry)
         {
             return null;
@@ -256,6 +286,10 @@ internal sealed class ComplementFinder(Surroundings story)
         var end = ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head));
         return Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, IsOfPast(cue, entry) ? Circumstances.Without(_document, first, end) : end));
     }
+
+    // "The study found 31 cases": what an inquiry finds it says.
+    private CueEntry? Finding(Cue cue) =>
+        cue.Entries[0].Lemma == "find" && !cue.IsPassive && story.SourceOf(cue) is { IsNamed: true } source && _inquiries.Contains(_document.Word(source.Head)) ? cue.Entries[0] : null;
 
     // "accused the owner's son, Per Lund, | of folly"; -1 where no "of" follows the parenthesis.
     private int BehindParenthesis(int target, int first)

@@ -54,9 +54,9 @@ internal static class ContentEnd
 
     /// <summary>
     /// Where the clause of a noun that is its sentence's subject ends: "the claim that the nets are too fine | angered the crews". The second
-    /// finite verb, unless something joins or subordinates it, is the sentence's own.
+    /// finite verb, unless something joins or subordinates it, is the sentence's own; behind an infinitive the first.
     /// </summary>
-    public static int OfSubject(Document document, Cue cue, int first, int end)
+    public static int OfSubject(Document document, Cue cue, int first, int end, bool isInfinitive = false)
     {
         for (var i = document.Sentences[document.Tokens[cue.Head].Sentence].First; i < cue.First; i++)
         {
@@ -66,10 +66,10 @@ internal static class ContentEnd
             }
         }
 
-        var verbs = 0;
+        var verbs = isInfinitive ? 1 : 0;
         for (var i = first; i <= end; i++)
         {
-            if ((IsFiniteForm(document, i) || IsSubjunctive(document, i, first)) && ++verbs == 2)
+            if ((IsFiniteForm(document, i) || !isInfinitive && IsSubjunctive(document, i, first)) && ++verbs == 2)
             {
                 return document.Tokens[i - 1].Tag is "JJ" or "RB" or "NN" or "NNS" or "VBN" or "VBG" or "CD" ? i - 1 : end;
             }

@@ -49,7 +49,7 @@ internal sealed class FrontedFinder(Surroundings story)
         var isSubordinate = last > first && OpeningClause.IsAll(_document, first, last);
         var rest = Rest(cue, source, isSubordinate);
         var isHalf = rest.Length == 0 && (isSubordinate || !HasVerb(first, last));
-        return last < first || _document.Tokens[first].Tag is "VBN" or "VBG" || isHalf ? null : Draft.Of(story, cue, entry, Rule.Fronted, [story.WithWholeQuotations(cue.Head, first, last), .. rest]);
+        return last < first || _document.Tokens[first].Tag is "VBN" or "VBG" or "VBD" || isHalf ? null : Draft.Of(story, cue, entry, Rule.Fronted, [story.WithWholeQuotations(cue.Head, first, last), .. rest]);
     }
 
     // "As Olsen pointed out, the quota has fallen", "Yet, as many skippers, Moen among them, have said, …".

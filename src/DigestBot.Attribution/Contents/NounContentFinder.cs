@@ -34,12 +34,31 @@ internal sealed class NounContentFinder(Surroundings story)
         if (_document.Tokens[next].Tag == "TO" && _document.Tokens[next + 1].Tag == "VB" && cue.With(Frames.Infinitive) is { } infinitive)
         {
             var target = next + 2 <= end ? NounPhrase.Beginning(_document, next + 2) : Source.None;
-            return Make(cue, infinitive, next, ContentEnd.Of(story, cue, next, Math.Max(_document.Dependencies.Last(next + 1), target.Range.Last)), cue.Last);
+            return Make(cue, infinitive, next, ContentEnd.OfSubject(_document, cue, next, ContentEnd.Of(story, cue, next, Math.Max(_document.Dependencies.Last(next + 1), target.Range.Last)), isInfinitive: true), cue.Last);
+        }
+
+        if (OfListener(cue, next, end) is { } told)
+        {
+            return told;
         }
 
         var isClause = _document.IsWord(next, "that") && _document.Tokens[next].Tag == "IN" && _document.Tokens[next].Head > next;
         return isClause && cue.With(Frames.Clause) is { } clause
             ? Make(cue, clause, next, ContentEnd.OfSubject(_document, cue, next, ContentEnd.Of(story, cue, next, _document.Dependencies.Last(_document.Tokens[next].Head))), cue.Last)
+            : null;
+    }
+
+    // "demands to governments to put schools first": whom it is demanded of is its subject.
+    private Draft? OfListener(Cue cue, int to, int end)
+    {
+        if (!(_document.IsWord(to, "to") || _document.IsWord(to, "on")) || cue.With(Frames.Infinitive) is not { Act: SpeechAct.Demands } entry || NounPhrase.Beginning(_document, to + 1) is not { IsNamed: true } listener)
+        {
+            return null;
+        }
+
+        var infinitive = listener.Range.Last + 1;
+        return infinitive < end && _document.Tokens[infinitive].Tag == "TO" && _document.Tokens[infinitive + 1].Tag == "VB"
+            ? Make(cue, entry, to + 1, ContentEnd.OfSubject(_document, cue, to + 1, ContentEnd.Of(story, cue, infinitive, Math.Max(infinitive + 1, _document.Dependencies.Last(infinitive + 1))), isInfinitive: true), to)
             : null;
     }
 
@@ -58,15 +77,32 @@ internal sealed class NounContentFinder(Surroundings story)
             return Make(cue, claim, first, ContentEnd.OfSubject(_document, cue, first, last), cue.Last);
         }
 
-        if (isClause && _document.IsWord(first, "to") && cue.With(Frames.Infinitive) is { } demand)
+        if (isClause && _document.IsWord(first, "to") && _document.Tokens[first + 1].Tag is "VB" or "RB" && cue.With(Frames.Infinitive) is { } demand)
         {
-            return Make(cue, demand, first, last, cue.Last);
+            return Make(cue, demand, first, ContentEnd.OfSubject(_document, cue, first, last, isInfinitive: true), cue.Last);
+        }
+
+        if (cue.Entries[0].Has(Frames.Preposition) && IsBearer(cue) && _document.Child(cue.Head, "cop") < 0)
+        {
+            return null;
         }
 
         var word = _document.Word(first).ToString().ToLowerInvariant();
         return _document.Is(child, "nmod") && first < last && Array.Find(cue.Entries, e => e.Prepositions.Contains(word)) is { } entry
-            ? Make(cue, entry, first + 1, last, first)
+            ? Make(cue, entry, first + 1, IsBearer(cue) ? WithSecond(cue, last) : last, first)
             : null;
+    }
+
+    // "A supporter of the bill" says nothing by being named so; he does where it is said that he is one.
+    private static bool IsBearer(Cue cue) => cue.Entries[0].Lemma is "supporter" or "opponent" or "advocate" or "proponent";
+
+    // "a supporter of the union | and of its allies".
+    private int WithSecond(Cue cue, int last)
+    {
+        var second = last + 2;
+        return second < story.EndOfSentence(cue.Head) && _document.Tokens[last + 1].Tag == "CC" && _document.IsWord(second, "of") && NounPhrase.Beginning(_document, second + 1) is { IsNamed: true } more
+            ? Math.Min(story.EndOfSentence(cue.Head), Math.Max(more.Range.Last, _document.Dependencies.Last(more.Head)))
+            : last;
     }
 
     private Draft Make(Cue cue, CueEntry entry, int first, int last, int cueLast) => new()

@@ -3,6 +3,10 @@ namespace DigestBot.Attribution.Cues;
 /// <summary>Finds the words of the lexicon in a story that may be cues; whether they are, their contents decide.</summary>
 internal static class CueFinder
 {
+    private const int LongestLead = 3;
+
+    private static readonly CueEntry _naming = new("", CuePart.Verb, SpeechAct.Says, Frames.As, []);
+
     /// <summary>All candidates in text order.</summary>
     public static List<Cue> Find(Document document, CueLexicon lexicon)
     {
@@ -57,7 +61,37 @@ internal static class CueFinder
         }
 
         var entries = lexicon.Of(document.Word(i)).ToArray().Where(e => e.Part == part).ToArray();
+        if (entries.Length == 0 && part == CuePart.Verb && IsNaming(document, i))
+        {
+            entries = [_naming];
+        }
+
         return entries.Length == 0 || IsAuxiliary(document, i) || IsIdiom(document, i) ? null : InContext(document, i, entries);
+    }
+
+    // "has been pounding the minister as a “con artist”": whatever the verb, the quoted words behind "as" are what somebody calls somebody.
+    private static bool IsNaming(Document document, int i)
+    {
+        if (document.Quoted.At(i) >= 0 || i > 0 && document.Tokens[i - 1].Tag == "IN" || NounPhrase.Beginning(document, i + 1) is not { IsNamed: true } named)
+        {
+            return false;
+        }
+
+        var role = named.Range.Last + 1;
+        if (role >= document.Tokens.Length || !document.IsWord(role, "as"))
+        {
+            return false;
+        }
+
+        for (var word = role + 1; word < document.Tokens.Length && word <= role + LongestLead && document.Tokens[word].Sentence == document.Tokens[i].Sentence; word++)
+        {
+            if (document.Quoted.At(word) >= 0)
+            {
+                return document.Quoted.At(named.Head) < 0;
+            }
+        }
+
+        return false;
     }
 
     // "in order to", "was supposed to": nobody orders, nobody supposes.

@@ -52,7 +52,14 @@ internal static class SourceFinder
             }
         }
 
-        return OfLightVerb(document, cue.Head);
+        return OfPredicate(document, cue.Head) is { IsNamed: true } subject ? subject : OfLightVerb(document, cue.Head);
+    }
+
+    // "Dahl has long been a supporter of the union": who is one says so.
+    private static Source OfPredicate(Document document, int noun)
+    {
+        var subject = document.Child(noun, "cop") >= 0 ? document.Subject(noun) : -1;
+        return subject >= 0 && subject < noun && !document.IsWord(subject, "it") && !(document.Tokens[subject].Tag is "DT" or "WDT") && document.Word(subject) is not ("What" or "what") ? ParsedPhrase.Of(document, subject, new TokenRange(0, document.Child(noun, "cop") - 1)) : Source.None;
     }
 
     // "Lavrov made the claim that", "the ministry issued a warning": the light verb's subject.

@@ -20,10 +20,15 @@ internal static class VerbGroup
         return first;
     }
 
-    /// <summary>Last token of the group: a particle that touches the main word.</summary>
+    /// <summary>Last token of the group: a particle that touches the main word, the "it" of "put it".</summary>
     public static int Last(Document document, int head)
     {
         var next = head + 1;
+        if (next < document.Tokens.Length && document.IsWord(next, "it") && (document.IsWord(head, "put") || document.IsWord(head, "puts")))
+        {
+            return next;
+        }
+
         var isParticle = next < document.Tokens.Length && document.Tokens[next].Head == head && (document.Tokens[next].Label == "compound:prt" || document.Tokens[next].Tag == "RP");
         return isParticle && !(document.IsWord(next, "on") || document.IsWord(next, "for") || document.IsWord(next, "about") || document.IsWord(next, "to")) ? next : head;
     }
