@@ -27,8 +27,16 @@ internal sealed class StoreConnection
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The archive {path} cannot be opened: {error.Message} Choose another folder with --data DIR.", error);
+            throw new StoreException($"The archive {path} cannot be opened: {Why(error)} Choose another folder with --data DIR.", error);
         }
+
+        static string Why(Exception error) => (error as SqliteException)?.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN => "this user may not write there.",
+            SQLitePCL.raw.SQLITE_NOTADB => "it is no archive, or it is damaged.",
+            SQLitePCL.raw.SQLITE_FULL => "the disk is full.",
+            _ => error.Message,
+        };
     }
 
     /// <summary>An open connection, to be disposed of.</summary>

@@ -23,8 +23,10 @@ public static class StoryFiles
     }
 
     /// <summary>All files of a folder and its subfolders but hidden and temporary ones; links to folders are not followed, for they may lead in circles.</summary>
+    /// <exception cref="UnauthorizedAccessException">The folder itself may not be read; subfolders that may not be are left out.</exception>
     internal static IEnumerable<string> InFolder(string folder)
     {
+        _ = Directory.EnumerateFileSystemEntries(folder).Any();
         EnumerationOptions all = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
         System.IO.Enumeration.FileSystemEnumerable<string> files = new(folder, (ref System.IO.Enumeration.FileSystemEntry entry) => entry.ToFullPath(), all)
         {

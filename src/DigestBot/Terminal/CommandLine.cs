@@ -41,7 +41,13 @@ internal static class CommandLine
         }
         catch (SqliteException error)
         {
-            return Fail($"The archive cannot be read or written: {error.Message} Is the disk full, or was the file made by another version?");
+            return Fail(error.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL
+                ? "The disk is full. What was stored before is kept; make room, and do it again."
+                : $"The archive cannot be read or written: {error.Message} Was the file made by another version?");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(error.Message);
         }
         catch (OperationCanceledException)
         {

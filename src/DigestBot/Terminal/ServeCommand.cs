@@ -1,9 +1,9 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using DigestBot.Chat;
 using DigestBot.Storage;
 using DigestBot.Stories;
 using DigestBot.Web;
-using Microsoft.AspNetCore.Connections;
 using Command = System.CommandLine.Command;
 
 namespace DigestBot.Terminal;
@@ -35,11 +35,20 @@ internal static class ServeCommand
         {
             return 0;
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
+        catch (Exception error) when (WhyNoDoor(error) is { } why)
         {
-            throw new SettingsException($"{error.Message.TrimEnd('.')}. Choose another with --urls http://localhost:PORT or DIGESTBOT_URLS (public door: DIGESTBOT_PUBLICURLS).", error);
+            throw new SettingsException($"{why} Choose another with --urls http://localhost:PORT or DIGESTBOT_URLS (public door: DIGESTBOT_PUBLICURLS).", error);
         }
     }
+
+    /// <summary>Why the bot cannot listen where it should; null where something else went wrong.</summary>
+    private static string? WhyNoDoor(Exception error) => (error.GetBaseException() as SocketException)?.SocketErrorCode switch
+    {
+        SocketError.AddressAlreadyInUse => $"{error.Message.TrimEnd('.')}.",
+        SocketError.AccessDenied => $"{error.Message.TrimEnd('.')}: this user may not listen there, as mostly at ports below 1024.",
+        SocketError.AddressNotAvailable => "This machine does not have the address at which the bot shall listen.",
+        _ => null,
+    };
 
     /// <summary>The digest of what there is, once the folder has been read, and where to ask.</summary>
     private static async Task WelcomeAsync(IServiceProvider services, Settings settings, CancellationToken cancel)

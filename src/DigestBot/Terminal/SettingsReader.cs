@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 
 namespace DigestBot.Terminal;
 
@@ -21,6 +22,12 @@ internal static class SettingsReader
     public static Settings Read(ParseResult parsed)
     {
         var folder = ConfigFolder(parsed.GetValue(Config));
+        var settings = Given(Path.Combine(folder, "digestbot.json"), Line(parsed)).Get<Settings>() ?? new Settings();
+        return settings with { Stories = Path.GetFullPath(settings.Stories, folder), Data = Path.GetFullPath(settings.Data) };
+    }
+
+    private static Dictionary<string, string?> Line(ParseResult parsed)
+    {
         Dictionary<string, string?> line = new(StringComparer.OrdinalIgnoreCase);
         if (parsed.GetValue(Data) is { } data)
         {
@@ -32,21 +39,47 @@ internal static class SettingsReader
             line["urls"] = urls;
         }
 
+        return line;
+    }
+
+    private static IConfiguration Given(string file, IReadOnlyDictionary<string, string?> line)
+    {
+        var written = Load(file);
+        var variables = new ConfigurationBuilder().AddEnvironmentVariables("DIGESTBOT_").Build();
+        if (SettingsCheck.OfFile(written) is { } misspelt)
+        {
+            throw new SettingsException($"{misspelt} Look into {file}.");
+        }
+
+        if (SettingsCheck.OfEnvironment(variables) is { } mistaken)
+        {
+            throw new SettingsException(mistaken);
+        }
+
+        // Not AddConfiguration, which takes an empty value for none: a key that was set to nothing is an error to be told.
+        return new ConfigurationBuilder().AddInMemoryCollection(Values(written)).AddInMemoryCollection(Values(variables)).AddInMemoryCollection(line).Build();
+
+        static IEnumerable<KeyValuePair<string, string?>> Values(IConfiguration given) => given.AsEnumerable().Where(v => v.Value is not null);
+    }
+
+    private static IConfigurationRoot Load(string file)
+    {
         try
         {
-            var settings = new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(folder, "digestbot.json"), optional: true)
-                .AddEnvironmentVariables("DIGESTBOT_")
-                .AddInMemoryCollection(line)
-                .Build()
-                .Get<Settings>() ?? new Settings();
-            return settings with { Stories = Path.GetFullPath(settings.Stories, folder), Data = Path.GetFullPath(settings.Data) };
+            return new ConfigurationBuilder().AddJsonFile(file, optional: true).Build();
         }
-        catch (Exception error) when (error is InvalidDataException or FormatException or InvalidOperationException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"The settings cannot be read: {error.InnerException?.Message ?? error.Message} Look into {Path.Combine(folder, "digestbot.json")} and the DIGESTBOT_ variables.", error);
+            throw new SettingsException($"The settings in {file} cannot be read{Why(error)}", error);
         }
     }
+
+    /// <summary>", line 3: ',' expected."</summary>
+    private static string Why(Exception error) => error.GetBaseException() switch
+    {
+        JsonException { LineNumber: { } line } wrong => $", line {line + 1}: {wrong.Message.Split(" LineNumber:")[0]}",
+        var other => $": {other.Message}",
+    };
 
     /// <summary>What <paramref name="make"/> gives; a malformed setting that it meets is told as the others are.</summary>
     /// <exception cref="SettingsException">A setting is malformed.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using DigestBot.Attribution;
 using DigestBot.Storage;
 using DigestBot.Stories;
@@ -135,6 +136,17 @@ public sealed class StoryFolderTests : IAsyncLifetime
         _recorded.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).Should().HaveCount(2)
             .And.Contain(l => l.Contains("broken.json is skipped: line 1 is not JSON", StringComparison.Ordinal))
             .And.Contain(l => l.Contains("picture.png is skipped: stories end in .txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Says_that_the_folder_may_not_be_read()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "the system denies nothing to its administrator");
+        File.SetUnixFileMode(_dropped, UnixFileMode.None);
+        await StartAsync();
+        await _recorded.WaitForAsync("is denied");
+        File.SetUnixFileMode(_dropped, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]

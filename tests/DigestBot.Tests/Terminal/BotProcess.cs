@@ -49,6 +49,7 @@ internal sealed class BotProcess : IDisposable
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var run = Start(arguments, environment);
+        await using var ended = TestContext.Current.CancellationToken.Register(run.Kill);
         var printed = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         if (input is not null)

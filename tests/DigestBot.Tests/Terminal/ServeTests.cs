@@ -49,6 +49,15 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Says_in_one_line_that_the_machine_does_not_have_its_address()
+    {
+        // An address for documentation, which no machine has (RFC 5737).
+        (var code, _, var errors) = await BotProcess.RunAsync(["serve", "--data", _folder.File("data"), "--config", _folder.File("config"), "--urls", "http://192.0.2.1:5080"]);
+        code.Should().Be(2);
+        errors.Trim().Should().Contain("does not have the address").And.Contain("--urls").And.NotContain("\n");
+    }
+
+    [Fact]
     public async Task Reads_a_dropped_story_and_answers_health_checks()
     {
         using var bot = await ServeAsync();
