@@ -135,8 +135,28 @@ internal static class FarSubject
             first++;
         }
 
-        var opening = first < before ? NounPhrase.Beginning(document, first) : Source.None;
+        var opening = first < before ? WithoutVerb(document, sentence, NounPhrase.Beginning(document, first)) : Source.None;
         return opening.IsNamed && opening.Range.Last < before && !NounPhrase.IsTime(document, opening.Head) && !NounPhrase.IsObjectForm(document, opening.Head) ? opening : Source.None;
+    }
+
+    // "Lund | sings to Moen before asking": a clause has a verb, and where none is tagged it is the form in -s behind the name.
+    private static Source WithoutVerb(Document document, Sentence sentence, Source opening)
+    {
+        var (name, verb) = (opening.Range.Last - 1, opening.Range.Last);
+        if (!opening.IsNamed || name < opening.Range.First || document.Tokens[name].Tag != "NNP" || document.Tokens[verb].Tag != "NNS" || char.IsUpper(document.Word(verb)[0]))
+        {
+            return opening;
+        }
+
+        for (var i = sentence.First; i < sentence.Last; i++)
+        {
+            if (document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" && document.Quoted.At(i) == document.Quoted.At(name))
+            {
+                return opening;
+            }
+        }
+
+        return new Source(opening.Range with { Last = name }, name, name);
     }
 
     // "Quoting the law, Lund accused …": the phrase behind the first comma, if a verb follows.

@@ -44,7 +44,7 @@ internal static class WholeSubject
                 return Source.None;
             }
 
-            if (tag is "VBD" or "VBZ" or "VBP" or "MD")
+            if (IsFinite(document, i))
             {
                 if (verb >= 0 || TakesClause(document, i, source.Range.First))
                 {
@@ -54,7 +54,7 @@ internal static class WholeSubject
                 verb = i;
             }
 
-            if (verb >= 0 && Relative(document, i, verb) is var noun and >= 0)
+            if ((verb >= 0 ? Relative(document, i, verb) : Participle(document, i)) is var noun and >= 0)
             {
                 var phrase = NounPhrase.Before(document, noun + 1);
                 return phrase.IsNamed && Opens(document, sentence, phrase.Range.First) ? phrase with { Range = phrase.Range with { Last = source.Range.Last } } : Source.None;
@@ -63,6 +63,14 @@ internal static class WholeSubject
 
         return Source.None;
     }
+
+    // An auxiliary that is none is a plural which the tagger misread: "the port access lawsuits | seeking".
+    private static bool IsFinite(Document document, int token) => document.Tokens[token].Tag is "VBD" or "VBP" or "MD"
+        || document.Tokens[token].Tag == "VBZ" && (!document.Is(token, "aux") || document.Word(token) is "is" or "has" or "does" or "was");
+
+    // "Judges | handling cases about the port": the noun right before the participle that hangs on it; -1 where none does.
+    private static int Participle(Document document, int token) =>
+        document.Tokens[token].Tag == "VBG" && document.Is(token, "acl") && document.Tokens[token].Head == token - 1 && document.Tokens[token - 1].Tag is "NNS" or "NN" ? token - 1 : -1;
 
     // The noun that "who" or "that" at the token stands behind, or whose relative clause without such a word begins there; -1 where none does.
     private static int Relative(Document document, int token, int verb)
