@@ -55,7 +55,7 @@ internal static class ParsedPhrase
             first -= 2;
         }
 
-        first = BeforeFalseTitle(document, first, start);
+        first = BeforePlace(document, BeforeFalseTitle(document, first, start), start);
         while (document.Tokens[first].Tag is "NNP" or "NNPS" or "JJ" && char.IsUpper(document.Word(first)[0]) && first > start && (document.IsNoun(first - 1) || document.Tokens[first - 1].Tag == "JJ") && char.IsUpper(document.Word(first - 1)[0])
             && document.Quoted.At(first - 1) == document.Quoted.At(first) && !NounPhrase.IsTime(document, first - 1))
         {
@@ -63,6 +63,15 @@ internal static class ParsedPhrase
         }
 
         return first;
+    }
+
+    // "Ambassador to | Estonia Hollis Wray": an office, of which the parser makes the place a given name.
+    private static int BeforePlace(Document document, int first, int start)
+    {
+        var noun = first - 2;
+        var isOffice = noun >= start && (document.IsWord(first - 1, "to") || document.IsWord(first - 1, "of")) && document.Tokens[first].Tag == "NNP" && document.Tokens[first + 1 < document.Tokens.Length ? first + 1 : first].Tag == "NNP"
+            && char.IsUpper(document.Word(noun)[0]) && (Titles.KindsOf(Folding.Fold(document.Word(noun))) & TitleKinds.Office) != TitleKinds.None && Gazetteer.KindOf(Folding.Fold(document.Word(first))) != PlaceKind.None;
+        return isOffice ? noun : first;
     }
 
     // "Harbour Force general | Lloyd Newton": what somebody is, right before the name and without an article, with all that tells of it (Meyer 1992, "false titles").

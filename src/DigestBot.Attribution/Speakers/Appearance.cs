@@ -31,6 +31,9 @@ internal sealed class Appearance
     /// <summary>First token of the title or description before a name; equal to <see cref="First"/> where there is none.</summary>
     public int TitleFirst { get; init; }
 
+    /// <summary>Last token of party and state behind a name ("Lund, R-Texas"); 0 where there are none.</summary>
+    public int PartyLast { get; set; }
+
     /// <summary>Whether it stands inside quotation marks.</summary>
     public bool IsQuoted { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class AppearanceMap(Document document)
         foreach (var name in names)
         {
             _all.Add(name);
-            for (var i = name.TitleFirst; i <= name.Last; i++)
+            for (var i = name.TitleFirst; i <= Math.Max(name.Last, name.PartyLast); i++)
             {
                 _at[i] = name;
                 Taken[i] = true;

@@ -134,7 +134,8 @@ internal sealed class Cast(WordView words)
         {
             AddBody(name);
         }
-        else if (isNew && person.Name.Length > 0)
+        // "Kentuckians", "Motorists": many people, whoever they are, where nobody in the story is called so.
+        else if (isNew && person.Name.Length > 0 && !(name.Sort == NameSort.UnknownWord && words.Tag(appearance.Head) is "NNPS" or "NNS"))
         {
             Create(appearance, person, name.Sort == NameSort.Person || speaks);
         }

@@ -27,7 +27,11 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
                     continue;
                 }
 
-                if (Read(sentence, run) is { } name)
+                if (IsParty(run))
+                {
+                    NoteParty(found, run);
+                }
+                else if (Read(sentence, run) is { } name)
                 {
                     found.Add(name);
                 }
@@ -57,7 +61,8 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
     /// <summary>The name in one run; null where it is none.</summary>
     public FoundName? Read(Sentence sentence, NameRun run)
     {
-        var first = FirstOfName(run);
+        var isPlaced = BehindPlace(sentence, run) is >= 0;
+        var first = isPlaced ? BehindPlace(sentence, run) : FirstOfName(run);
         if (first > run.Last)
         {
             return null;
@@ -66,7 +71,11 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
         var title = first > run.First ? run.First : first;
         var before = run.First - 1;
         var hasTitle = first > run.First && HasHumanTitle(run.First, first - 1);
-        if (before >= sentence.First && !hasTitle && first == run.First && words.Tag(before) == "NN" && Titles.IsHuman(words.Folded(before)))
+        if (isPlaced)
+        {
+            (title, hasTitle) = (run.First - 2, true);
+        }
+        else if (before >= sentence.First && !hasTitle && first == run.First && words.Tag(before) == "NN" && Titles.IsHuman(words.Folded(before)))
         {
             (title, hasTitle) = (before, true);
         }
@@ -79,6 +88,39 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
 
         title = hasTitle ? WidenTitle(sentence, title) : first;
         return new FoundName(Appear(sentence, first, run.Last, title, sort), sort);
+    }
+
+    // "Ambassador to Estonia | Hollis Wray", "mayor of Lyon | Ann Lund": an office with its place before a name of two words; -1 elsewhere.
+    private int BehindPlace(Sentence sentence, NameRun run)
+    {
+        var noun = run.First - 2;
+        if (noun < sentence.First || run.Last - run.First < 2 || words.Folded(run.First - 1) is not ("to" or "of" or "for") || (Titles.KindsOf(words.Folded(noun)) & TitleKinds.Office) == TitleKinds.None)
+        {
+            return -1;
+        }
+
+        for (var last = run.Last - 2; last >= run.First; last--)
+        {
+            if (Gazetteer.KindOf(Folding.Fold(words.TextOf(run.First, last))) is PlaceKind.Country or PlaceKind.Place or PlaceKind.Seat)
+            {
+                return (Titles.KindsOf(words.Folded(run.Last)) & (TitleKinds.Body | TitleKinds.BodyEnding | TitleKinds.Thing)) == TitleKinds.None ? last + 1 : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "(R-Ariz.)", ", D-Ga.,": a party and a state.
+    private bool IsParty(NameRun run) =>
+        run.Last > run.First && words.IsJoint(run.First + 1) && words.Document.Word(run.First) is "R" or "D" or "I" && words.Document.Word(Math.Max(0, run.First - 1)) is "(" or ",";
+
+    // The parser may take the state for the speaker: it stands for the name before it.
+    private static void NoteParty(List<FoundName> found, NameRun run)
+    {
+        if (found.Count > 0 && found[^1].Appearance.Last == run.First - 2)
+        {
+            found[^1].Appearance.PartyLast = run.Last;
+        }
     }
 
     private Appearance Appear(Sentence sentence, int first, int last, int title, NameSort sort)

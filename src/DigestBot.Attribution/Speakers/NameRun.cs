@@ -126,6 +126,11 @@ internal static class NameRuns
                 last = next;
                 i = next;
             }
+            else if (HasNickname(words, sentence, i))
+            {
+                last = i + 3;
+                i = last;
+            }
             else if (!GoesOn(words, sentence, first, i))
             {
                 return WithSuffix(words, sentence, last);
@@ -138,6 +143,11 @@ internal static class NameRuns
 
         return WithSuffix(words, sentence, last);
     }
+
+    // Raymond “Ray” Batiste: one name in quotation marks between a given name and a surname.
+    private static bool HasNickname(WordView words, Sentence sentence, int mark) =>
+        mark + 3 < sentence.Last && words.Document.Word(mark) is "“" or "\"" && words.Document.Word(mark + 2) is "”" or "\"" && words.IsWord(mark + 1) && words.IsCapital(mark + 1)
+        && words.IsWord(mark + 3) && words.IsCapital(mark + 3) && GivenNames.Contains(words.Folded(mark - 1));
 
     // "Donald Trump Is Right": a headline quoted in a sentence.
     private static bool IsAuxiliary(WordView words, int token) =>

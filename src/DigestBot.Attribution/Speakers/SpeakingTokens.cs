@@ -37,7 +37,7 @@ internal sealed class SpeakingTokens
     /// <summary>Whether something is attributed to the appearance.</summary>
     public bool Speaks(Appearance appearance)
     {
-        for (var i = appearance.TitleFirst; i <= appearance.Last && _heads.Count > 0; i++)
+        for (var i = appearance.TitleFirst; i <= Math.Max(appearance.Last, appearance.PartyLast) && _heads.Count > 0; i++)
         {
             if (_heads.Contains(i))
             {
