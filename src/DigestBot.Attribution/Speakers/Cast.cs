@@ -7,6 +7,7 @@ namespace DigestBot.Attribution;
 internal sealed class Cast(WordView words)
 {
     private const int MostCandidates = 24;
+    private const int MostBareNames = 3;
     private readonly Dictionary<string, List<Entity>> _byKey = [];
     private readonly Dictionary<string, Entity> _byPhrase = [];
     private Dictionary<string, List<Entity>>? _byRole;
@@ -121,6 +122,7 @@ internal sealed class Cast(WordView words)
         if (BestPerson(person, appearance.First, out _) is { } known)
         {
             Join(appearance, known, person);
+            known.BareNames++;
         }
         else if (_byPhrase.TryGetValue(BodyKey(words.TextOf(appearance.First, appearance.Last)), out var body))
         {
@@ -238,7 +240,9 @@ internal sealed class Cast(WordView words)
             nearest = candidate.Appearances[i].First < before ? candidate.Appearances[i].First : nearest;
         }
 
-        return nearest + (match == NameMatch.Same && person.GivenParts.Length > 0 ? 1 << 28 : 0) - (isGiven ? 1 << 27 : 0);
+        // Whom the story has called by the bare surname keeps it when a brother or a wife appears.
+        var kept = person.GivenParts.Length == 0 && !isGiven && nearest >= 0 ? Math.Min(candidate.BareNames, MostBareNames) * 2 - (candidate.NamedFrom > 0 ? 1 : 0) : 0;
+        return nearest + (kept << 24) + (match == NameMatch.Same && person.GivenParts.Length > 0 ? 1 << 28 : 0) - (isGiven ? 1 << 27 : 0);
     }
 
     private PersonName PersonOf(Appearance appearance)

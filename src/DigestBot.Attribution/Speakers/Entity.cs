@@ -18,6 +18,9 @@ internal sealed class Entity
     /// <summary>The first token from which a surname alone can mean it: "his wife, Elena Reyes" is not the Reyes before.</summary>
     public int NamedFrom { get; init; }
 
+    /// <summary>How often a surname alone has meant it so far.</summary>
+    public int BareNames { get; set; }
+
     /// <summary>Gender as far as it is known.</summary>
     public Gender Gender { get; set; }
 
