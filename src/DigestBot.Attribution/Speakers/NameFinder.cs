@@ -61,8 +61,9 @@ internal sealed class NameFinder(WordView words, StorySetting setting, Quoted qu
     /// <summary>The name in one run; null where it is none.</summary>
     public FoundName? Read(Sentence sentence, NameRun run)
     {
-        var isPlaced = BehindPlace(sentence, run) is >= 0;
-        var first = isPlaced ? BehindPlace(sentence, run) : FirstOfName(run);
+        var behind = BehindPlace(sentence, run);
+        var isPlaced = behind >= 0;
+        var first = isPlaced ? behind : FirstOfName(run);
         if (first > run.Last)
         {
             return null;

@@ -87,7 +87,7 @@ internal sealed class ReferenceResolver(WordView words, Cast cast, SpeakingToken
     {
         var relative = appearances[index].Head;
         // "with Mayor Ann Lund, who": a name right before is rarely passed over.
-        if (index > 0 && appearances[index - 1] is { Kind: AppearanceKind.Name, Entity.IsHuman: true } name && (relative - name.Last is 1 or 2 || name.PartyLast > 0 && relative - name.PartyLast is 1 or 2 or 3) && words.Folded(relative) is "who")
+        if (index > 0 && appearances[index - 1] is { Kind: AppearanceKind.Name, Entity.IsHuman: true } name && (relative - name.Last is 1 or 2 || name.PartyLast > 0 && relative - name.PartyLast is > 0 and <= 4) && words.Folded(relative) is "who")
         {
             return name.Entity;
         }
