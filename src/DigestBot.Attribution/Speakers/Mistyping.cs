@@ -6,6 +6,11 @@ internal static class Mistyping
     private const int Step = 2;
     private const int OtherConsonant = 3;
 
+    // "Kathib", "Khatib": an h that only shades the letter before it strays easily.
+    private const int Silent = 1;
+
+    private static readonly string[] _soundAlike = ["ckq", "fv", "sz", "gj", "td", "bp"];
+
     /// <summary>Whether <paramref name="asked"/> is within one edit of <paramref name="name"/>, two from eight letters on.</summary>
     public static bool IsLikely(string asked, string name)
     {
@@ -37,8 +42,8 @@ internal static class Mistyping
             row[0] = i * Step;
             for (var j = 1; j <= right.Length; j++)
             {
-                var change = left[i - 1] == right[j - 1] ? 0 : IsVowel(left[i - 1]) && IsVowel(right[j - 1]) ? Step : OtherConsonant;
-                row[j] = Math.Min(above[j - 1] + change, Math.Min(above[j], row[j - 1]) + Step);
+                var change = left[i - 1] == right[j - 1] ? 0 : SoundAlike(left[i - 1], right[j - 1]) ? Step : OtherConsonant;
+                row[j] = Math.Min(above[j - 1] + change, Math.Min(above[j] + (left[i - 1] == 'h' ? Silent : Step), row[j - 1] + (right[j - 1] == 'h' ? Silent : Step)));
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                 {
                     row[j] = Math.Min(row[j], aboveThat[j - 2] + Step);
@@ -48,6 +53,9 @@ internal static class Mistyping
 
         return rows[left.Length % 3][right.Length];
     }
+
+    private static bool SoundAlike(char left, char right) =>
+        (IsVowel(left) && IsVowel(right)) || Array.Exists(_soundAlike, s => s.Contains(left, StringComparison.Ordinal) && s.Contains(right, StringComparison.Ordinal));
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

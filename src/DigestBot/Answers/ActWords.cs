@@ -56,6 +56,9 @@ internal static class ActWords
     /// <summary>The words that make another verb of <paramref name="lemma"/>: "for" and "on" of "call".</summary>
     public static IEnumerable<string> Particles(string lemma) => _particles[lemma];
 
+    /// <summary>The group of a verb that says something in its own way, as "insist"; null for any other.</summary>
+    public static ActGroup? OwnOf(string lemma) => _verbGroups.GetValueOrDefault(lemma) is { Breadth: ActBreadth.Own, Act: SpeechAct.Says } group ? group : null;
+
     /// <summary>Every act: the group of "say".</summary>
     public static ActGroup Any => _verbGroups["say"];
 

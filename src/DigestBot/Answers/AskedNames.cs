@@ -45,6 +45,9 @@ internal static class AskedNames
     public static bool IsOfAnother(string name) =>
         name.Contains("'s ", StringComparison.Ordinal) || name.Contains("’s ", StringComparison.Ordinal) || name.Split(' ').Any(_relations.Contains);
 
+    /// <summary>"of", "to", "from".</summary>
+    public static bool IsRelation(string word) => _relations.Contains(word);
+
     /// <summary>Whether a word says in a noun phrase what somebody is: small, or at its head before "of", "on" or nothing; "Putin's" and "Putin spokesman" do not.</summary>
     public static bool IsRole(string word, string phrase)
     {

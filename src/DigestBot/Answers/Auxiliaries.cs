@@ -19,7 +19,7 @@ internal static class Auxiliaries
 
     private static readonly HashSet<string> _anybody = ["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "something", "anything", "people", "they", "one", "nobody", "there", "it", "you", "we", "i", "others", "media", "press", "news", "stories"];
 
-    private static readonly HashSet<string> _light = ["make", "made", "have", "set", "issue", "issued", "give", "gave", "given", "put", "raise", "raised", "express", "expressed", "voice", "voiced", "place", "placed", "receive", "got", "get"];
+    private static readonly HashSet<string> _light = ["make", "made", "have", "set", "issue", "issued", "give", "gave", "given", "put", "raise", "raised", "express", "expressed", "voice", "voiced", "place", "placed", "receive", "got", "get", "cast", "level", "levelled", "leveled", "utter", "deliver"];
 
     /// <summary>Whether it is an auxiliary.</summary>
     public static bool Is(string word) => _doing.Contains(word) || _having.Contains(word) || _being.Contains(word);

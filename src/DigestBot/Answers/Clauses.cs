@@ -21,6 +21,9 @@ internal sealed record Clause
     /// <summary>"has said": up to now, not once.</summary>
     public bool IsOverTime { get; init; }
 
+    /// <summary>The act is asked for by a noun: what stands beside that need not be of the name.</summary>
+    public bool IsByNoun { get; init; }
+
     /// <summary>"did not", "refused" apart.</summary>
     public bool IsNegated { get; init; }
 }
@@ -36,7 +39,7 @@ internal static class Clauses
             QuestionForm.Who => OfWho(tokens),
             QuestionForm.News => OfNews(tokens),
             QuestionForm.Words => VerbClause(tokens, form, 0) ?? NounClause(tokens, form) ?? OfWords(tokens),
-            _ => VerbClause(tokens, form, AuxiliaryAt(tokens)) ?? NounClause(tokens, form) ?? new Clause { Form = form, Object = [.. tokens.Where(t => !Auxiliaries.Is(t.Lower))] },
+            _ => VerbClause(tokens, form, IsInverted(tokens) ? AuxiliaryAt(tokens) : tokens.Count) ?? NounClause(tokens, form) ?? new Clause { Form = form, Object = [.. tokens.Where(t => !Auxiliaries.Is(t.Lower))] },
         };
         return Meant(clause) with { IsNegated = tokens.Exists(t => Auxiliaries.IsNegation(t.Lower)) };
     }
@@ -70,6 +73,8 @@ internal static class Clauses
 
         (var act, var verb, var behind) = ActWords.VerbAt(tokens, at);
         var subject = Trim(tokens[first..at]);
+        // "[does] Dyke cast doubt on": the noun has its verb before it.
+        subject = subject.Count > 1 && !subject[^1].IsCapital && Auxiliaries.IsLight(subject[^1].Lower) && ActWords.NounGroup(tokens[at].Lower) is not null ? subject[..^1] : subject;
         var rest = tokens[behind..];
         if (hasAuxiliary && auxiliary > 0)
         {
@@ -77,6 +82,11 @@ internal static class Clauses
             if (act!.Breadth == ActBreadth.Any && NounAt(tokens, 0, auxiliary) is { } noun)
             {
                 (act, verb) = (noun, tokens[auxiliary - 1].Lower);
+            }
+            else if (subject.Count == 0 && tokens[at - 1].Lower is not "by")
+            {
+                // "[what] Mutko had to say", "[whether] Carver would resign".
+                subject = Trim(tokens[..auxiliary]);
             }
             else
             {
@@ -114,7 +124,7 @@ internal static class Clauses
             }
 
             var end = skip;
-            while (end < behind.Count && !Auxiliaries.IsLight(behind[end].Lower) && AboutAt(behind, end) != end && !Auxiliaries.Is(behind[end].Lower))
+            while (end < behind.Count && !Auxiliaries.IsLight(behind[end].Lower) && AboutAt(behind, end) != end && !Auxiliaries.Is(behind[end].Lower) && (end == skip || behind[end].Lower is not ("to" or "at" or "against" or "with")))
             {
                 end++;
             }
@@ -122,7 +132,7 @@ internal static class Clauses
             subject = skip > 0 ? behind[skip..end] : [];
             behind = [.. behind[(skip > 0 ? end : 0)..].Where(t => !Auxiliaries.IsLight(t.Lower))];
         }
-        return new Clause { Form = form, Subject = subject, Act = ActWords.NounGroup(tokens[at].Lower), Verb = tokens[at].Lower, Object = behind };
+        return new Clause { Form = form, Subject = subject, Act = ActWords.NounGroup(tokens[at].Lower), Verb = tokens[at].Lower, Object = behind, IsByNoun = true };
     }
 
     private static Clause OfWho(List<QuestionToken> tokens)
@@ -177,6 +187,14 @@ internal static class Clauses
         return about == 0 || about >= tokens.Count - 1
             ? new Clause { Form = QuestionForm.Words, Object = tokens }
             : new Clause { Form = QuestionForm.Words, Subject = tokens[..about], Object = tokens[(about + 1)..] };
+    }
+
+    /// <summary>Whether the first auxiliary asks: not in "[what] Brahimi thinks both sides should do", where a verb stands before it with its own object.</summary>
+    private static bool IsInverted(List<QuestionToken> tokens)
+    {
+        var auxiliary = AuxiliaryAt(tokens);
+        var verb = auxiliary > 2 ? VerbFinder.Find(tokens[..auxiliary], 0, "") : -1;
+        return verb < 1 || auxiliary - verb < 2;
     }
 
     /// <summary>Index of the auxiliary that asks, among the first words; the count where there is none.</summary>

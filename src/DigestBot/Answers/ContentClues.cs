@@ -22,7 +22,7 @@ internal static class ContentClues
         QuestionForm.Where => Place(statement.Content),
         QuestionForm.When => Has(statement.Content, _timeWords) || TextWords.Of(statement.Content).Any(w => w.Length == 4 && w.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0,
         // "an apology for its support": what is demanded, blamed or praised for something has its reason there.
-        QuestionForm.Why => Has(statement.Content, _reasons) ? 1 : !question.WantsAnyAct && statement.Act != SpeechAct.Says && Has(statement.Content, _purposes) ? 0.6 : 0,
+        QuestionForm.Why => Has(statement.Content, _reasons) ? 1 : !question.WantsAnyAct && statement.Act is not (SpeechAct.Says or SpeechAct.Rejects or SpeechAct.Denies) && Has(statement.Content, _purposes) ? 0.6 : 0,
         QuestionForm.HowMany => TextWords.Of(statement.Content).Any(w => char.IsDigit(w[0]) || _numbers.Contains(w)) ? 1 : 0,
         QuestionForm.Condition => statement.Condition is not null ? 1 : Has(statement.Content, _conditions) ? 0.6 : 0,
         _ => 0,

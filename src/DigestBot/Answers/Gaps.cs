@@ -106,7 +106,8 @@ internal static class Gaps
     /// <summary>The verb of a question in which no word stands for an act.</summary>
     private static Gap? Verb(List<QuestionToken> rest, QuestionForm form, Predicate<QuestionToken> isOpen)
     {
-        if (Clauses.Read([.. rest], form).Act is not null)
+        // "did Prado rejetc the plan" has a noun of an act, but no verb.
+        if (Clauses.Read([.. rest], form) is { Act: not null, IsByNoun: false })
         {
             return null;
         }

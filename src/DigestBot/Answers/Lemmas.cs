@@ -15,6 +15,7 @@ internal static class Lemmas
         ["brought"] = "bring", ["bought"] = "buy", ["paid"] = "pay", ["won"] = "win", ["sent"] = "send", ["spent"] = "spend", ["shot"] = "shoot",
         ["chose"] = "choose", ["chosen"] = "choose", ["began"] = "begin", ["begun"] = "begin", ["broke"] = "break", ["broken"] = "break",
         ["fell"] = "fall", ["fallen"] = "fall", ["built"] = "build", ["sold"] = "sell", ["struck"] = "strike", ["stood"] = "stand",
+        ["hid"] = "hide", ["hidden"] = "hide", ["rose"] = "rise", ["risen"] = "rise", ["grew"] = "grow", ["grown"] = "grow", ["drew"] = "draw", ["drawn"] = "draw", ["ran"] = "run", ["led"] = "lead",
     };
 
     /// <summary>The word itself and every base form that its ending allows, the likeliest first; lower case.</summary>

@@ -15,6 +15,11 @@ internal static class Openings
 
     private static readonly HashSet<string> _greetings = ["hi", "hello", "hey", "help", "thanks", "thank", "good", "morning", "evening", "day", "bye", "please", "ok", "there"];
 
+    // Words that only lead up to the question, behind a greeting or beside the asker or the one asked.
+    private static readonly HashSet<string> _greeted = [.. _greetings, "sorry", "hiya", "dear", "excuse", "quick", "just"];
+    private static readonly HashSet<string> _two = ["i", "me", "you", "we", "us", "my", "your", "i'm", "i've"];
+    private static readonly HashSet<string> _asking = ["what", "who", "whom", "when", "where", "why", "how", "which", "whether", "if", "whose", "did", "does", "has"];
+
     private static readonly (string[] Words, QuestionForm Form)[] _forms =
     [
         .. Of(QuestionForm.News, "what is new", "what 's new", "whats new", "what is the latest", "what 's the latest", "whats the latest", "any news", "latest news", "the latest", "latest", "news",
@@ -27,6 +32,7 @@ internal static class Openings
         .. Of(QuestionForm.HowMany, "how long"),
         .. Of(QuestionForm.Why, "why", "for what reason", "for which reason", "how come", "what reason"),
         .. Of(QuestionForm.Who, "who else", "who", "whos", "whom", "to whom", "which people", "which person", "anyone who", "anybody who", "people who", "those who", "what people"),
+        .. Of(QuestionForm.YesNo, "whether", "if"),
         .. Of(QuestionForm.How, "how"),
         .. Of(QuestionForm.What, "what else", "what", "whats", "wat", "which", "about what", "on what", "to what", "in what"),
     ];
@@ -45,9 +51,31 @@ internal static class Openings
             tokens.Clear();
         }
 
+        SkipLead(tokens);
         while (_polite.Where(p => p.Length < tokens.Count && Begins(tokens, p)).MaxBy(p => p.Length) is { } polite)
         {
             tokens.RemoveRange(0, polite.Length);
+        }
+    }
+
+    /// <summary>"Sorry to bother you, but", "I was wondering", "would you mind telling me": what leads up to a question word, where it speaks of the two who talk or greets.</summary>
+    private static void SkipLead(List<QuestionToken> tokens)
+    {
+        var at = tokens.FindIndex(t => t.Quotation == 0 && _asking.Contains(t.Lower));
+        if (at <= 0 || at + 1 >= tokens.Count || tokens.Take(at).Skip(1).Any(t => t.IsCapital && t.Lower != "i"))
+        {
+            return;
+        }
+
+        if (_greeted.Contains(tokens[0].Lower) || tokens.Take(at).Any(t => _two.Contains(t.Lower)))
+        {
+            tokens.RemoveRange(0, at);
+        }
+
+        // "who was it that called": the one who called.
+        if (tokens.Count > 4 && Auxiliaries.IsBeing(tokens[1].Lower) && tokens[2].Lower == "it" && tokens[3].Lower == "that")
+        {
+            tokens.RemoveRange(1, 3);
         }
     }
 

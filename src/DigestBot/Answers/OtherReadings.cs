@@ -21,6 +21,18 @@ internal sealed class OtherReadings(SpeakerFinder speakerFinder)
         {
             yield return new OtherReading(matter, scope, "");
         }
+        // "Khatib's conditions for talks": nothing demanded, but what he says with an "if".
+        if (asked.IsByNoun && asked.Verb is "condition" or "conditions")
+        {
+            yield return new OtherReading(asked with { Act = ActWords.Any, Verb = "say", Form = QuestionForm.Condition }, scope, "");
+        }
+
+        // "What does Lavrov insist on?": where nothing is demanded so, what he insists is true.
+        if (asked.Act is { Breadth: ActBreadth.Act } && asked.Verb.Split(' ') is [var bare, _] && ActWords.OwnOf(bare) is { } own)
+        {
+            yield return new OtherReading(asked with { Act = own, Verb = bare }, scope, "");
+        }
+
         // "How much will the fees rise in July": not a story of July, but one that tells of it.
         if (asked.DayWords.Count > 0 && scope.Filter.Since == asked.Since && scope.Filter.Until == asked.Until)
         {

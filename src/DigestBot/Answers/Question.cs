@@ -64,10 +64,13 @@ internal sealed record Question
     /// <summary>The act's word in base form: "demand", "call for"; "" where no act is asked for.</summary>
     public string Verb { get; init; } = "";
 
+    /// <summary>The act is asked for by a noun ("Becker's cost estimate"): what stands beside that need not be of the name.</summary>
+    public bool IsByNoun { get; init; }
+
     /// <summary>Whom it is said to or demanded of, as asked; also among the topic's words.</summary>
     public string? Addressee { get; init; }
 
-    /// <summary>By whom it is not to be: "who else?" after a question about Khatib.</summary>
+    /// <summary>By whom it is not to be: "who else?" after a question about Khatib, "who besides Khatib".</summary>
     public IReadOnlyList<string> NotBy { get; init; } = [];
 
     /// <summary>What it is about: the words that carry meaning, lower case, in order.</summary>
@@ -118,6 +121,9 @@ internal sealed record Question
 
     /// <summary>Whether any act will do.</summary>
     public bool WantsAnyAct => Act is null or { Breadth: ActBreadth.Any };
+
+    /// <summary>"When did Blatter resign?", "did Lavrov visit Damascus?": not something said is asked for, but something done.</summary>
+    public bool IsOfDeed => Act is null && Speakers.Count == 0 && Form is QuestionForm.When or QuestionForm.YesNo;
 
     /// <summary>"Khatib apology": of a bare noun that nobody's act is, what is said on it; null where the act itself is asked for.</summary>
     public Question? AsMatter => Form == QuestionForm.Words && !WantsAnyAct && !Text.Contains(" of ", StringComparison.Ordinal) && !Text.Contains("'s ", StringComparison.Ordinal) && !Text.Contains("’s ", StringComparison.Ordinal)

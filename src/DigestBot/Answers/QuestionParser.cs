@@ -19,6 +19,7 @@ internal static class QuestionParser
         var time = AskedTimes.Take(tokens, now);
         var happening = AskedEvents.Take(tokens);
         (var source, var outlet) = Sources.Take(tokens);
+        var besides = Besides.Take(tokens, form);
         var names = TopicWords.Indispensable(tokens);
         var clause = Clauses.Read(tokens, form);
         return new Question
@@ -30,6 +31,8 @@ internal static class QuestionParser
             IsToBot = clause.Subject is [{ Lower: "you" }],
             Act = clause.Act,
             Verb = clause.Verb,
+            IsByNoun = clause.IsByNoun,
+            NotBy = besides,
             Addressee = AskedNames.Addressee(clause.Object),
             Topic = TopicWords.Of(source is null ? clause.Object : clause.Subject.Concat(clause.Object)),
             Named = clause.Form == QuestionForm.Words ? AskedNames.Split(clause.Object) : [],

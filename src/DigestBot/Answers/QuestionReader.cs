@@ -32,6 +32,11 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
             speakers.Add(await _speakerFinder.FindAsync(scope, name, cancel));
         }
 
+        if (asked.IsByNoun && speakers is [{ IsKnown: false } or { IsMistyped: true }] && await WithinAsync(scope, asked, cancel) is { } within)
+        {
+            (asked, speakers) = within;
+        }
+
         if (speakers is [{ IsKnown: false }] && asked.Outlet is null && await store.OutletAsync(workspace, asked.Speakers[0], cancel) is { } teller)
         {
             // "what did the Harbour Gazette report?" asks what stands there.
@@ -56,6 +61,31 @@ internal sealed class QuestionReader(Store store, TimeProvider clock)
         }
 
         return named.Count > 0 && named.TrueForAll(n => n.Speakers.Any(s => s.Statements > 0)) ? (asked with { Speakers = asked.Named, Topic = [] }, named) : (asked, []);
+    }
+
+    /// <summary>Of the words beside the noun of an act the name: "Becker cost [estimate]", "[what allegation did] Lind level at Carver"; null where none of their beginnings is one.</summary>
+    private async Task<(Question Asked, List<FoundSpeakers> Speakers)?> WithinAsync(Scope scope, Question asked, CancellationToken cancel)
+    {
+        var words = QuestionTokens.Read(asked.Speakers[0]);
+        if (AskedNames.IsOfAnother(asked.Speakers[0]) && !words.Skip(1).Any(t => AskedNames.IsRelation(t.Lower)))
+        {
+            return null;
+        }
+
+        for (var length = words.Count - 1; length > 0; length--)
+        {
+            var name = AskedNames.Bare(words.Take(length));
+            if (name.Length == 0 || await _speakerFinder.FindAsync(scope, name, cancel) is not { IsMistyped: false, SpeaksFor: null, Speakers: [{ Statements: > 0 }, ..] } found)
+            {
+                continue;
+            }
+
+            // A verb of which nothing is known leads to the matter by a preposition.
+            var led = words.FindIndex(length, t => AskedNames.IsRelation(t.Lower) || t.Lower is "at" or "on");
+            var rest = led >= 0 ? words.Skip(led) : asked.Form == QuestionForm.Words ? words.Skip(length) : [];
+            return (asked with { Speakers = [name], Topic = [.. TopicWords.Of(rest).Concat(asked.Topic).Distinct(StringComparer.Ordinal)] }, [found]);
+        }
+        return null;
     }
 
     private async Task<Question> WithOutletAsync(string workspace, Question asked, CancellationToken cancel)

@@ -20,6 +20,9 @@ internal static class Selection
     private const double EnoughOfAll = 0.6;
     private const double SomeOfAll = 0.3;
 
+    // With so many in the statement the rest may stand beside it.
+    private const double MostOfAll = 0.7;
+
     // The engine is no surer of these than of its guesses ("allegedly"): where a speaker says nothing else, no answer is better.
     private const double Unsure = 0.6;
 
@@ -39,6 +42,18 @@ internal static class Selection
         if (ContentClues.IsRequiredBy(question.Form))
         {
             right = right.Where(r => r.Clue >= 0.5);
+        }
+
+        if (question.IsOfDeed)
+        {
+            right = right.Where(r => Deeds.IsTold(question, r.Statement));
+        }
+
+        if (question is { Form: QuestionForm.YesNo, WantsAnyAct: false } && right.Where(r => Verdicts.Of(question, r.Statement) != Verdict.Open).ToArray() is { Length: > 0 } judging
+            && !topic.IsEmpty && OnTopic(question, topic, judging) is { Count: > 0 } judged)
+        {
+            right = [.. OnTopic(question, topic, [.. right]).Concat(judged).Distinct().OrderByDescending(r => r.Total)];
+            return [.. right];
         }
 
         RankedStatement[] chosen = topic.IsEmpty ? [.. right] : [.. OnTopic(question, topic, [.. right])];
@@ -101,17 +116,18 @@ internal static class Selection
         RankedStatement[] full = [.. right.Where(r => r.Topic >= 0.999)];
         if (full.Length > 0)
         {
-            return full;
+            // "the fees" beside "harbour fees" of the same speaker: the other word stands next to it.
+            return [.. right.Where(r => r.Topic >= 0.999 || (r.IsNearAllWords && r.Topic >= EnoughOfOne && full.Any(f => f.Statement.SpeakerId == r.Statement.SpeakerId)))];
         }
 
         var enough = question.Speakers.Count > 0 ? EnoughOfOne : EnoughOfAll;
-        RankedStatement[] most = [.. right.Where(r => r.Topic >= enough && topic.IsIn(Ranking.Told(question, r.Statement), question.Indispensable))];
+        RankedStatement[] most = [.. right.Where(r => (r.Topic >= enough && topic.IsIn(Ranking.Told(question, r.Statement), question.Indispensable)) || (r.IsNearAllWords && r.Topic >= MostOfAll))];
         if (most.Length > 0)
         {
             return most;
         }
         // "told the United Nations that": whom it is told stands beside the content.
-        if (question.Verb is "tell" or "ask" or "warn" or "promise" or "urge" or "write" or "remind" && question.Speakers.Count > 0 && right.Any(r => r.IsNearAllWords))
+        if (question.Verb is "tell" or "ask" or "warn" or "promise" or "urge" or "write" or "remind" or "accuse" or "blame" or "thank" or "congratulate" && question.Speakers.Count > 0 && right.Any(r => r.IsNearAllWords))
         {
             return [.. right.Where(r => r.IsNearAllWords)];
         }

@@ -21,6 +21,12 @@ internal sealed class SpeakerFinder(Store store)
             return new FoundSpeakers { Asked = asked, Speakers = Dominant(bearers) };
         }
 
+        // "The coalition", "the secretary-general": what somebody is comes before who speaks for him.
+        if (bearers.Count == 0 && !asked.Contains(' ', StringComparison.Ordinal) && await TitledAsync(scope, asked, cancel) is { } titledBody)
+        {
+            return titledBody;
+        }
+
         if (!AskedNames.IsOfAnother(asked) && await _spokesmen.FindAsync(scope, asked, Dominant(bearers) is [StoredSpeaker silent, ..] ? silent : null, cancel) is { } speaking)
         {
             return speaking;
@@ -94,7 +100,8 @@ internal sealed class SpeakerFinder(Store store)
         long[] ids = [.. statements.Select(s => s.SpeakerId).OfType<long>().Distinct()];
         var holders = await store.BearersAsync(scope.Workspace, ids, scope.StoryId, cancel);
         // "putin" typed small is still not his spokesman: the stories must have the word as a noun of what somebody is.
-        if (words.Length == 1 && !statements.Select(s => s.Speaker).Concat(holders.Select(h => h.Description ?? "")).Any(p => AskedNames.IsRole(words[0], p)))
+        if (words.Length == 1 && !statements.Select(s => s.Speaker).Concat(holders.Select(h => h.Description ?? "")).Any(p => AskedNames.IsRole(words[0], p))
+            && !holders.Any(h => h.Kind == SpeakerKind.Body && TextWords.Of(h.Name).Last() == words[0]))
         {
             return null;
         }

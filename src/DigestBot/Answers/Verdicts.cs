@@ -19,7 +19,7 @@ internal enum Verdict
 /// <summary>Finds a yes or a no only where a statement carries it.</summary>
 internal static class Verdicts
 {
-    private static readonly (SpeechAct Act, SpeechAct Opposite)[] _opposites = [(SpeechAct.Accepts, SpeechAct.Rejects), (SpeechAct.Rejects, SpeechAct.Accepts), (SpeechAct.Praises, SpeechAct.Accuses), (SpeechAct.Accuses, SpeechAct.Praises)];
+    private static readonly (SpeechAct Act, SpeechAct Opposite)[] _opposites = [(SpeechAct.Accepts, SpeechAct.Rejects), (SpeechAct.Rejects, SpeechAct.Accepts), (SpeechAct.Praises, SpeechAct.Accuses), (SpeechAct.Accuses, SpeechAct.Praises), (SpeechAct.Rejects, SpeechAct.Praises), (SpeechAct.Praises, SpeechAct.Rejects)];
 
     private static readonly HashSet<string> _negations = ["not", "never", "no", "nobody", "nothing", "none", "without", "n't", "cannot"];
 
@@ -36,6 +36,12 @@ internal static class Verdicts
 
         if (question.WantsAnyAct)
         {
+            // "declined to say whether": it was not said.
+            if (!question.IsNegated && (statement.IsNegated || statement.Act == SpeechAct.Rejects) && ActWords.Any.IsOf(statement.Cue))
+            {
+                return Verdict.No;
+            }
+
             var isShort = TextWords.Of(statement.Content).Take(LongestYes + 1).Count() <= LongestYes;
             return isShort && !statement.IsNegated && IsNegative(statement.Content) == IsNegative(question.Text) ? Verdict.Yes : Verdict.Open;
         }

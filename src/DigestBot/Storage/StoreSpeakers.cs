@@ -29,6 +29,9 @@ public sealed record StoredName(string Name, IReadOnlyList<string> Forms)
 
 public sealed partial class Store
 {
+    // With these a name is begun by ear: "Karver", "Zcala".
+    private static readonly string[] _soundAlike = ["ckq", "fv", "sz", "gj"];
+
     /// <summary>Speakers that the workspace's stories mention, those who say most first.</summary>
     /// <param name="ids">Only these; null for all.</param>
     /// <param name="limit">At most so many.</param>
@@ -124,7 +127,7 @@ public sealed partial class Store
     private static string Knows(string visible) =>
         $"EXISTS (SELECT 1 FROM story_alias sa {(visible == SeesAll ? "" : "JOIN story s ON s.id = sa.story_id")} WHERE sa.key = a.key AND sa.speaker_id = a.speaker_id AND sa.form = a.form AND {visible})";
 
-    /// <summary>Keys in the archive that begin with the same letter and are as long, give or take two: where a mistyped name is looked for.</summary>
+    /// <summary>Keys in the archive that begin with the same letter, or one that sounds alike, and are as long, give or take two: where a mistyped name is looked for.</summary>
     public async Task<IReadOnlyList<string>> KeysLikeAsync(string key, CancellationToken cancel = default)
     {
         if (key.Length == 0)
@@ -133,9 +136,15 @@ public sealed partial class Store
         }
 
         using var connection = _connections.Open();
-        return [.. await connection.QueryAsync<string>(
-            "SELECT DISTINCT key FROM alias WHERE key >= @from AND key < @to AND length(key) BETWEEN @shortest AND @longest",
-            new { from = key[..1], to = $"{key[..1]}\uffff", shortest = key.Length - 2, longest = key.Length + 2 })];
+        List<string> keys = [];
+        foreach (var first in Array.Find(_soundAlike, s => s.Contains(key[0], StringComparison.Ordinal)) ?? key[..1])
+        {
+            keys.AddRange(await connection.QueryAsync<string>(
+                "SELECT DISTINCT key FROM alias WHERE key >= @from AND key < @to AND length(key) BETWEEN @shortest AND @longest",
+                new { from = $"{first}", to = $"{first}\uffff", shortest = key.Length - 2, longest = key.Length + 2 }));
+        }
+
+        return keys;
     }
 
     /// <summary>Where the workspace's stories say what a speaker is, the newest first.</summary>
