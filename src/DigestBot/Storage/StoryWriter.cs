@@ -107,53 +107,72 @@ internal sealed class StoryWriter(SqliteConnection connection, SqliteTransaction
 
     private async Task InsertStatementAsync(long storyId, Story story, Reading reading, Statement statement, long?[] speakers)
     {
-        var phrase = Spans.Content(story.Text, statement.SpeakerSpans);
         var by = CoSpeakers.Of(story.Text, reading, statement);
-        var speaker = by.Count > 0 && reading.Speakers[by[0]].Kind != SpeakerKind.Unnamed ? string.Join(" and ", by.Select(s => reading.Speakers[s].Name)) : phrase;
-        var content = Spans.Content(story.Text, statement.ContentSpans);
-        var about = About(reading, statement);
-        var id = await connection.ExecuteScalarAsync<long>(
-            """
-            INSERT INTO statement (story_id, speaker_id, speaker, cue, content, spans, speaker_spans, cue_spans, condition, addressee, about, kind, act, negated, confidence, time)
-            VALUES (@storyId, @speakerId, @speaker, @cue, @content, @spans, @speakerSpans, @cueSpans, @condition, @addressee, @about, @kind, @act, @negated, @confidence, @time) RETURNING id
-            """,
-            new
-            {
-                storyId,
-                speakerId = statement.SpeakerId is { } index ? speakers[index] : null,
-                speaker,
-                cue = Spans.Content(story.Text, statement.CueSpans),
-                content,
-                spans = Spans.Write(statement.ContentSpans),
-                speakerSpans = Spans.Write(statement.SpeakerSpans),
-                cueSpans = Spans.Write(statement.CueSpans),
-                condition = Spans.Write(statement.Condition),
-                addressee = statement.Addressee?.Of(story.Text),
-                about,
-                kind = statement.Kind.ToString(),
-                act = statement.Act.ToString(),
-                negated = statement.IsNegated,
-                confidence = statement.Confidence,
-                time = Time(story),
-            }, transaction);
+        var words = Words(story, reading, statement, by);
+        var id = await InsertStatementAsync(storyId, story, statement, words, statement.SpeakerId is { } index ? speakers[index] : null);
         long[] said = [.. by.Select(s => speakers[s]).OfType<long>().Distinct()];
         await connection.ExecuteAsync(
             "INSERT INTO statement_speaker (speaker_id, time, statement_id, act) VALUES (@speaker, @time, @id, @act)",
             said.Select(s => new { speaker = s, time = Time(story), id, act = statement.Act.ToString() }), transaction);
-        await connection.ExecuteAsync(
-            "INSERT INTO statement_text (rowid, content, about, people, title, context, cue, marks) VALUES (@id, @content, @about, @people, @Title, @context, @cue, @marks)",
-            new
-            {
-                id,
-                content,
-                about = statement.Addressee is { } addressee ? $"{about} {addressee.Of(story.Text)}" : about,
-                people = $"{speaker} {phrase} {Description(story, reading, statement)}",
-                story.Title,
-                context = Context(story.Text, statement),
-                cue = Spans.Content(story.Text, statement.CueSpans),
-                marks = TextMatch.Marks(said, statement.Act, storyId),
-            }, transaction);
+        await InsertTextAsync(id, story, statement, words, TextMatch.Marks(said, statement.Act, storyId));
     }
+
+    /// <summary>What a statement's row and its searchable text both hold, in words.</summary>
+    /// <param name="Speaker">Whom the statement is shown under.</param>
+    /// <param name="About">Names of those whom the content mentions.</param>
+    /// <param name="People">The speaker by every name: the shown one, the story's phrase and description.</param>
+    private sealed record StatementWords(string Speaker, string Cue, string Content, string About, string People);
+
+    private static StatementWords Words(Story story, Reading reading, Statement statement, IReadOnlyList<int> by)
+    {
+        var phrase = Spans.Content(story.Text, statement.SpeakerSpans);
+        var speaker = by.Count > 0 && reading.Speakers[by[0]].Kind != SpeakerKind.Unnamed ? string.Join(" and ", by.Select(s => reading.Speakers[s].Name)) : phrase;
+        return new StatementWords(
+            speaker,
+            Spans.Content(story.Text, statement.CueSpans),
+            Spans.Content(story.Text, statement.ContentSpans),
+            About(reading, statement),
+            $"{speaker} {phrase} {Description(story, reading, statement)}");
+    }
+
+    private Task<long> InsertStatementAsync(long storyId, Story story, Statement statement, StatementWords words, long? speakerId) => connection.ExecuteScalarAsync<long>(
+        """
+        INSERT INTO statement (story_id, speaker_id, speaker, cue, content, spans, speaker_spans, cue_spans, condition, addressee, about, kind, act, negated, confidence, time)
+        VALUES (@storyId, @speakerId, @Speaker, @Cue, @Content, @spans, @speakerSpans, @cueSpans, @condition, @addressee, @About, @kind, @act, @negated, @confidence, @time) RETURNING id
+        """,
+        new
+        {
+            storyId,
+            speakerId,
+            words.Speaker,
+            words.Cue,
+            words.Content,
+            spans = Spans.Write(statement.ContentSpans),
+            speakerSpans = Spans.Write(statement.SpeakerSpans),
+            cueSpans = Spans.Write(statement.CueSpans),
+            condition = Spans.Write(statement.Condition),
+            addressee = statement.Addressee?.Of(story.Text),
+            words.About,
+            kind = statement.Kind.ToString(),
+            act = statement.Act.ToString(),
+            negated = statement.IsNegated,
+            confidence = statement.Confidence,
+            time = Time(story),
+        }, transaction);
+
+    private Task InsertTextAsync(long id, Story story, Statement statement, StatementWords words, string marks) => connection.ExecuteAsync(
+        "INSERT INTO statement_text (rowid, content, about, people, title, context, cue, marks) VALUES (@id, @Content, @about, @People, @Title, @context, @Cue, @marks)",
+        new
+        {
+            id,
+            words.Content,
+            about = statement.Addressee is { } addressee ? $"{words.About} {addressee.Of(story.Text)}" : words.About,
+            words.People,
+            story.Title,
+            context = Context(story.Text, statement),
+            words.Cue,
+            marks,
+        }, transaction);
 
     /// <summary>Names of those whom the content mentions: "he will not step down" is about Assad where "he" is.</summary>
     private static string About(Reading reading, Statement statement) => string.Join(' ', reading.Speakers
