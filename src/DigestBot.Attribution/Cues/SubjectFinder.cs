@@ -20,7 +20,7 @@ internal static class SubjectFinder
             return far;
         }
 
-        if (!IsFinite(document, cue) || parsed.IsNamed && IsBeside(document, parsed.Range, cue) && !ReachesBack(document, parsed.Range, cue))
+        if (!IsFinite(document, cue) || parsed.IsNamed && IsBeside(document, parsed.Range, cue) && !ReachesBack(document, parsed.Range, cue) && !IsOpened(document, parsed.Range))
         {
             return parsed;
         }
@@ -67,6 +67,26 @@ internal static class SubjectFinder
     // "Dahl, speaking in Bergen, said she would": what has a verb of its own is no inverted speaker.
     private static bool IsClauseSubject(Document document, int next) =>
         next < document.Tokens.Length && document.Tokens[next].Tag is "MD" or "VBD" or "VBZ" or "VBP" or "RB";
+
+    // "With ten days until the vote, Lund, the mayor, called": what a preposition opens ends at its comma, and who speaks stands behind it.
+    private static bool IsOpened(Document document, TokenRange range)
+    {
+        var preposition = range.First - 1;
+        if (preposition < 0 || document.Sentences[document.Tokens[range.First].Sentence].First != preposition || document.Tokens[preposition].Tag != "IN")
+        {
+            return false;
+        }
+
+        for (var i = range.First; i < range.Last; i++)
+        {
+            if (document.Word(i)[0] is ',')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "… oppose the bridge, a survey showed": the phrase over the comma belongs to the clause before it.
     private static bool ReachesBack(Document document, TokenRange range, Cue cue)

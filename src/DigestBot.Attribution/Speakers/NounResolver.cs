@@ -15,7 +15,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         var noun = Roles.NounOf(words.Folded(phrase.Head));
         var modifiers = ModifiersOf(phrase);
         var first = words.Folded(phrase.First);
-        var isDefinite = first is "the" or "this" or "that" or "these" or "those" || (phrase.First == phrase.Head && words.IsCapital(phrase.Head) && !phrase.IsPlural);
+        var isDefinite = first is "the" or "this" or "that" or "these" or "those" || (phrase.First == phrase.Head && words.IsCapital(phrase.Head) && !phrase.IsPlural && words.Tag(phrase.Head) != "CD");
         var owner = OwnerOf(phrase);
         var isOwned = words.Tag(phrase.First) == "PRP$" || owner >= 0 && Gazetteer.KindOf(words.Folded(owner)) == PlaceKind.None;
         isDefinite |= owner >= 0 && !isOwned;
@@ -95,7 +95,7 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
             }
 
             var name = Folding.Fold(entity.Name);
-            var inName = name.Contains(noun, StringComparison.Ordinal) && modifiers.TrueForAll(word => name.Contains(word, StringComparison.Ordinal));
+            var inName = HasWord(name, noun) && modifiers.TrueForAll(word => name.Contains(word, StringComparison.Ordinal));
             if (inName || entity.Roles.Exists(role => role.Noun == noun && ModifiersAgree(modifiers, role.Modifiers)) || (modifiers.Count == 0 && BodyKinds.Fits(noun, name)))
             {
                 return entity;
@@ -103,6 +103,13 @@ internal sealed class NounResolver(WordView words, RecentEntities recent, Cast c
         }
 
         return modifiers.Count == 0 && BodyKinds.IsOrganisation(noun) ? FindOrganisation(noun) : null;
+    }
+
+    // "The state" is no "Statehouse".
+    private static bool HasWord(string name, string word)
+    {
+        var at = name.IndexOf(word, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !char.IsLetter(name[at - 1])) && (at + word.Length == name.Length || !char.IsLetter(name[at + word.Length]) || name[at + word.Length] == 's');
     }
 
     // "Consolid lost money. The company said": the organisation that was spoken of last, unless its name says that it is of another kind.
