@@ -19,10 +19,11 @@ internal static class AskCommand
     private static readonly Option<string?> _storyId = new("--story") { Description = "Only this story", HelpName = "ID" };
     private static readonly Option<bool> _explain = new("--explain") { Description = "Show how the question was read and what every line scores" };
     private static readonly Option<bool> _json = new("--json") { Description = "Write the answer as JSON" };
+    private static readonly Option<bool> _plain = new("--plain") { Description = "Without a language model's sentences below, also where the settings name one" };
 
     public static Command Create()
     {
-        Command command = new("ask", "Answer a question from the archive; every line cites its story") { _words, _batch, _since, _until, _speaker, _about, _outlet, _storyId, _explain, _json };
+        Command command = new("ask", "Answer a question from the archive; every line cites its story") { _words, _batch, _since, _until, _speaker, _about, _outlet, _storyId, _explain, _json, _plain };
         command.SetAction(RunAsync);
         return command;
     }
@@ -42,7 +43,8 @@ internal static class AskCommand
             return CommandLine.Fail("what is the question? digestbot ask what did Khatib demand?");
         }
 
-        using Store store = new(SettingsReader.ArchivePath(SettingsReader.Read(parsed)), TimeProvider.System);
+        var settings = SettingsReader.Read(parsed);
+        using Store store = new(SettingsReader.ArchivePath(settings), TimeProvider.System);
         if (parsed.GetValue(_outlet) is { } name)
         {
             if (await store.OutletAsync(Chat.Command.LocalWorkspace, name, cancel) is not { } outlet)
@@ -53,9 +55,17 @@ internal static class AskCommand
             options = options with { Outlet = outlet };
         }
         Answerer answerer = new(store, TimeProvider.System);
-        return batch is null
-            ? Write(await answerer.ExplainAsync(Chat.Command.LocalWorkspace, question, options, cancel), parsed)
-            : await AskBatch.RunAsync(answerer, batch, options, cancel);
+        if (batch is not null)
+        {
+            return await AskBatch.RunAsync(answerer, batch, options, cancel);
+        }
+
+        var explanation = await answerer.ExplainAsync(Chat.Command.LocalWorkspace, question, options, cancel);
+        var plain = AnswerReply.Of(explanation.Answer with { More = [] });
+        Write(explanation, plain, parsed);
+        var hasProse = !(parsed.GetValue(_plain) || parsed.GetValue(_json) || parsed.GetValue(_explain))
+            && await ProseView.WriteAsync(settings, store, question, plain, cancel);
+        return explanation.Answer.Answered || hasProse ? 0 : 1;
     }
 
     private static AskOptions Options(ParseResult parsed) => new()
@@ -67,7 +77,7 @@ internal static class AskCommand
         StoryId = parsed.GetValue(_storyId),
     };
 
-    private static int Write(Explanation explanation, ParseResult parsed)
+    private static void Write(Explanation explanation, Reply plain, ParseResult parsed)
     {
         if (parsed.GetValue(_json))
         {
@@ -75,7 +85,7 @@ internal static class AskCommand
         }
         else
         {
-            ReplyView.Write(AnswerReply.Of(explanation.Answer with { More = [] }));
+            ReplyView.Write(plain);
         }
 
         if (parsed.GetValue(_explain))
@@ -85,6 +95,5 @@ internal static class AskCommand
                 Console.Error.WriteLine(line);
             }
         }
-        return explanation.Answer.Answered ? 0 : 1;
     }
 }

@@ -2,6 +2,7 @@ using DigestBot.Chat;
 using DigestBot.Storage;
 using DigestBot.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DigestBot.Web;
 
@@ -17,12 +18,16 @@ internal static class ConsoleEndpoints
     /// <summary>Bytes of a form that are taken in, so that too long a text is told so rather than cut off.</summary>
     private const int LargestForm = 1 << 20;
 
+    /// <summary>What the page's script sends along: another site's page cannot, so that none spends the model's budget.</summary>
+    private const string ScriptHeader = "X-DigestBot";
+
     private static readonly Command _asker = new() { Workspace = Command.LocalWorkspace, Verb = "" };
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", ShowAsync);
-        endpoints.MapPost("/", SendAsync).AddEndpointFilter<FormCheck>().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
+        endpoints.MapGet("/prose", WriteAsync);
+        endpoints.MapPost("/", SendAsync).AddEndpointFilter<FormCheck>().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, CancellationToken cancel)
@@ -40,7 +45,8 @@ internal static class ConsoleEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<IResult> ShowAsync(string? q, string? after, CommandHandler handler, Store store, Examples examples, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(
+        string? q, string? after, HttpContext context, CommandHandler handler, Store store, Examples examples, [FromServices] ProseReply? prose, CancellationToken cancel)
     {
         var text = Clean(q ?? "");
         if (text.Length > LongestText)
@@ -48,17 +54,48 @@ internal static class ConsoleEndpoints
             return TooLong(text.Length);
         }
 
-        var before = Clean(after ?? "");
-        var asked = CommandParser.Parse(text, _asker with { Previous = before.Length is 0 or > LongestText ? [] : before.Split(TypedCommand.Separator) }, handler.Verbs);
+        var asked = Read(text, after, handler);
+        var plain = text.Length == 0 ? null : await handler.HandleAsync(asked, cancel);
+        var known = plain is null ? null : prose?.Known(asked, plain);
+        var mayFollow = prose is not null && plain is not null && known is null && ProseReply.IsFor(asked, plain);
+        if (mayFollow)
+        {
+            SecurityHeaders.AllowScript(context);
+        }
+
         ConsoleView view = new()
         {
             Typed = text,
-            Reply = text.Length == 0 ? null : await handler.HandleAsync(asked, cancel),
+            Reply = known ?? plain,
+            ProseAddress = mayFollow ? $"/prose{context.Request.QueryString}" : null,
             Previous = handler.Verbs.Any(v => v.IsConversation && v.Name == asked.Verb) ? Conversations.After(asked) : asked.Previous,
             Extent = await store.ExtentAsync(Command.LocalWorkspace, cancel),
             Examples = await examples.LatestAsync(Command.LocalWorkspace, cancel),
         };
         return new RazorComponentResult<ConsolePage>(new { View = view });
+    }
+
+    /// <summary>The same reply with a language model's sentences, once they are written and have stood the check; 204 where the plain one stands.</summary>
+    private static async Task<IResult> WriteAsync(string? q, string? after, HttpRequest request, CommandHandler handler, [FromServices] ProseReply? prose, CancellationToken cancel)
+    {
+        var text = Clean(q ?? "");
+        if (prose is null || text.Length is 0 or > LongestText || !request.Headers.ContainsKey(ScriptHeader))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var asked = Read(text, after, handler);
+        var plain = await handler.HandleAsync(asked, cancel);
+        // What was begun is written to its end, and is known when the page is loaded again.
+        return await prose.WriteAsync(asked, plain, CancellationToken.None) is { } written
+            ? new RazorComponentResult<ReplyBody>(new { Reply = written })
+            : TypedResults.NoContent();
+    }
+
+    private static Command Read(string text, string? after, CommandHandler handler)
+    {
+        var before = Clean(after ?? "");
+        return CommandParser.Parse(text, _asker with { Previous = before.Length is 0 or > LongestText ? [] : before.Split(TypedCommand.Separator) }, handler.Verbs);
     }
 
     /// <summary>One line: pasted line breaks and control characters are spaces, half surrogate pairs are U+FFFD.</summary>
@@ -77,6 +114,9 @@ public sealed record ConsoleView
 
     /// <summary>The bot's reply to it.</summary>
     public required Reply? Reply { get; init; }
+
+    /// <summary>Where the reply with a language model's sentences can be fetched; null where none will come.</summary>
+    public string? ProseAddress { get; init; }
 
     /// <summary>What the next question may lean on, oldest first.</summary>
     public IReadOnlyList<string> Previous { get; init; } = [];

@@ -4,11 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace DigestBot.Web;
 
-/// <summary>The style sheet and the bot's picture: inside the program, at addresses that change with their content.</summary>
+/// <summary>The style sheet, the bot's picture and the console's script: inside the program, at addresses that change with their content.</summary>
 internal static class SiteFiles
 {
     private static readonly Asset _style = Asset.Read("site.css", "text/css; charset=utf-8");
     private static readonly Asset _picture = Asset.Read("bot.svg", "image/svg+xml");
+    private static readonly Asset _script = Asset.Read("prose.js", "text/javascript; charset=utf-8");
 
     /// <summary>Address of the style sheet.</summary>
     public static string StyleAddress => _style.Address;
@@ -16,9 +17,12 @@ internal static class SiteFiles
     /// <summary>Address of the bot's picture.</summary>
     public static string PictureAddress => _picture.Address;
 
+    /// <summary>Address of the script that fetches prose.</summary>
+    public static string ScriptAddress => _script.Address;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var asset in (Asset[])[_style, _picture])
+        foreach (var asset in (Asset[])[_style, _picture, _script])
         {
             endpoints.MapGet($"/{asset.Name}", (HttpContext context) =>
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestBot.Tests.LanguageModels;
 
 namespace DigestBot.Tests.Terminal;
 
@@ -83,6 +84,28 @@ public sealed class AskCommandTests : IDisposable
         output.Should().Contain("Ana Ruiz");
         (await RunAsync("people", "Putin")).Code.Should().Be(1);
         (await RunAsync("digest", "--since", "24h")).Code.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_language_models_sentences_follow_the_plain_answer_unless_it_is_to_stay_plain()
+    {
+        await IngestAsync();
+        await using var provider = await ScriptedProvider.StartAsync("openai", _ => Scripted.Drafts(("Ana Ruiz denies {1}.", [1])));
+        Dictionary<string, string> environment = new()
+        {
+            ["DIGESTBOT_MODEL__PROVIDER"] = "openai",
+            ["DIGESTBOT_MODEL__ADDRESS"] = provider.Settings.Address!,
+            ["DIGESTBOT_MODEL__NAME"] = "scripted",
+        };
+        foreach (var option in (string[])["--plain", "--json", "--explain"])
+        {
+            await BotProcess.RunAsync(["ask", "--data", _folder.File("data"), option, "what did Ruiz deny?"], environment: environment);
+        }
+
+        provider.Requests.Should().BeEmpty();
+        (var code, var output, var errors) = await BotProcess.RunAsync(["ask", "--data", _folder.File("data"), "what did Ruiz deny?"], environment: environment);
+        (code, errors).Should().Be((0, ""));
+        output.Should().Contain("Ana Ruiz denies that the city had neglected repairs ¹").And.EndWith("\n\nAna Ruiz denies that the city had neglected repairs. ¹\n");
     }
 
     private Task IngestAsync() => RunAsync("ingest", Path.Combine(Repository.Root, "tests/DigestBot.Tests/Answers/Stories/bridge-river-post.md"));

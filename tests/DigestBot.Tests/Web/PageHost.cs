@@ -53,6 +53,7 @@ internal sealed class PageHost : IAsyncDisposable
             Timeline = (command, _) => Task.FromResult(new Answer { Answered = false, Text = command.Text }),
             Compare = (_, _, _, _) => throw new InvalidOperationException("No test compares."),
         });
+        builder.Services.AddProse(settings);
         OperatorDoor.AddServices(builder.Services, settings);
         host._app = builder.Build();
         host._app.Use((context, next) =>
