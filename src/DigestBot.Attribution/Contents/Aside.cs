@@ -18,13 +18,13 @@ internal static class Aside
             + "fact question matter conclusion result defense defence excuse reference act action decision distinction").Split(' ')
         .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether such an aside begins at the comma <paramref name="i"/> of a content that goes on to <paramref name="end"/> at most.</summary>
+    /// <summary>Whether such an aside begins at the comma or dash <paramref name="i"/> of a content that goes on to <paramref name="end"/> at most.</summary>
     public static bool Begins(Document document, int i, int end)
     {
         var next = i + 1;
-        if (document.Word(i)[0] is not ',' || next + 2 > end)
+        if (next + 2 > end || document.Word(i)[0] is not ',')
         {
-            return false;
+            return next + 2 <= end && document.Word(i) is "-" or "--" or "–" or "—" && document.Tokens[i - 1].End < document.Tokens[i].Start && IsSummary(document, next, end);
         }
 
         return (document.IsWord(next, "although") || document.IsWord(next, "though")) && HasClause(document, next + 1, end)

@@ -60,6 +60,12 @@ internal static class Circumstances
     private static int OfPreposition(Document document, int i, int last)
     {
         var phrase = NounPhrase.Beginning(document, i + 1);
+        // "at last week's Commander | -in-Chief Forum": the phrase goes on behind hyphens.
+        for (var hyphen = phrase.Range.Last + 1; phrase.IsNamed && hyphen + 1 <= last && document.Word(hyphen) is "-"; hyphen = phrase.Range.Last + 1)
+        {
+            phrase = document.IsNoun(hyphen + 1) && NounPhrase.Beginning(document, hyphen + 1) is { IsNamed: true } more ? more : phrase with { Range = phrase.Range with { Last = hyphen + 1 }, Head = hyphen + 1 };
+        }
+
         if (!phrase.IsNamed || phrase.Range.Last > last)
         {
             return -1;
@@ -94,7 +100,7 @@ internal static class Circumstances
 
     // "A plan in March | that would …", "an order in court | to pay": what goes on behind the adverbial tells of the object.
     private static bool Closes(Document document, int next, int last) =>
-        next > last || document.IsPunctuation(next) || EndOf(document, next, last) >= next || document.Tokens[next].Tag is "VBN" or "VBG" or "RB" or "NN" or "NNP" || document.Tokens[next].Tag == "IN" && !(document.IsWord(next, "that") || document.IsWord(next, "of") || document.IsWord(next, "for"));
+        next > last || document.IsPunctuation(next) || EndOf(document, next, last) >= next || document.Tokens[next].Tag is "VBN" or "VBD" or "VBG" or "RB" or "NN" or "NNP" || document.Tokens[next].Tag == "IN" && !(document.IsWord(next, "that") || document.IsWord(next, "of") || document.IsWord(next, "for"));
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

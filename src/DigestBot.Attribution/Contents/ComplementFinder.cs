@@ -251,12 +251,14 @@ internal sealed class ComplementFinder(Surroundings story)
     private Draft? Object(Cue cue)
     {
         var target = _document.ChildAfter(cue.Head, "obj", cue.Last);
+        target = target >= 0 ? target : ThatThing(cue);
         if (target < 0 || SaysNothing(cue, target))
         {
             return null;
         }
 
         var first = Math.Max(_document.Dependencies.First(target), cue.Last + 1);
+        first = first == cue.Last + 2 && _document.IsWord(first - 1, "that") ? first - 1 : first;
         var last = _document.Dependencies.Last(target);
         if (last + 1 < _document.Tokens.Length && cue.With(Frames.As) is { } asEntry && _document.ChildThatBegins(cue.Head, last + 1, "as") is var role and >= 0)
         {
@@ -285,6 +287,14 @@ internal sealed class ComplementFinder(Surroundings story)
 
         var end = ContentEnd.Of(story, cue, first, _document.Dependencies.Last(cue.Head));
         return Draft.Of(story, cue, entry, Rule.Object, story.WithWholeQuotations(cue.Head, first, IsOfPast(cue, entry) ? Circumstances.Without(_document, first, end) : end));
+    }
+
+    // "rejected that argument": behind a verb that has no clause "that" points at a thing, whatever the parser makes of it. -1 where it does not.
+    private int ThatThing(Cue cue)
+    {
+        var that = cue.Last + 1;
+        return that + 2 < _document.Tokens.Length && _document.IsWord(that, "that") && cue.Has(Frames.Object) && !cue.Has(Frames.Clause) && _document.Tokens[that + 1].Tag is "NN"
+            && (_document.Tokens[that + 2].Tag == "IN" || _document.IsPunctuation(that + 2)) ? that + 1 : -1;
     }
 
     // "The study found 31 cases": what an inquiry finds it says.

@@ -199,7 +199,7 @@ internal static class ContentEnd
         }
 
         // ", adding that": a participle of saying behind a comma.
-        if (document.Tokens[other.Head].Tag == "VBG" && other.First == other.Head && other.Has(Frames.Quotation) && document.Word(other.First - 1)[0] is ',')
+        if (document.Tokens[other.Head].Tag == "VBG" && other.First == other.Head && IsDeed(other) && document.Word(other.First - 1)[0] is ',')
         {
             return other.First - 1;
         }
@@ -217,6 +217,8 @@ internal static class ContentEnd
 
         return SharedSpeaker.Of(story, other) is { } sharing && (sharing == cue || sharing.First < cue.First) && other.First - 1 > first ? other.First - 1 : story.FrontedStart(other);
     }
+
+    private static bool IsDeed(Cue cue) => cue.Has(Frames.Quotation) || Array.Exists(cue.Entries, e => e.Has(Frames.Clause) && e.Act is not (SpeechAct.Thinks or SpeechAct.Expects));
 
     // "said Lund was right | when he said that …": the clause tells when he was, and is a part of what is said.
     private static bool IsCondition(Document document, int start) => document.IsWord(start, "when") || document.IsWord(start, "if") || document.IsWord(start, "because") || document.IsWord(start, "after") || document.IsWord(start, "before");

@@ -57,7 +57,7 @@ internal sealed class FrontedFinder(Surroundings story)
     {
         var end = story.EndOfSentence(cue.Head);
         var behind = cue.Last < end && _document.Word(cue.Last + 1)[0] is ',' ? cue.Last + 1 : story.BehindAdverbials(cue);
-        behind -= behind > 0 && _document.Word(behind - 1)[0] is ',' ? 1 : 0;
+        behind = Comma(cue.Last + 1, Math.Max(behind, cue.Last + 1), end);
         var mark = first;
         while (mark < first + 3 && mark < cue.First && !_document.IsWord(mark, "as"))
         {
@@ -74,6 +74,20 @@ internal sealed class FrontedFinder(Surroundings story)
         var draft = Draft.Of(story, cue, entry, Rule.Preposition, story.WithWholeQuotations(cue.Head, behind + 1, end));
         var last = cue.First - 1 - (_document.Word(cue.First - 1)[0] is ',' ? 1 : 0);
         return source.Range.First == mark + 1 ? draft : draft with { Source = opening with { Range = new TokenRange(mark + 1, Math.Max(last, opening.Range.Last)) } };
+    }
+
+    // The comma behind "as she put it in a statement to the crews in July".
+    private int Comma(int first, int last, int end)
+    {
+        for (var i = first; i < end && !(_document.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "MD") && story.Quoted.At(i) == story.Quoted.At(first); i++)
+        {
+            if (_document.Word(i)[0] is ',')
+            {
+                return i;
+            }
+        }
+
+        return last;
     }
 
     /// <summary>What is said according to somebody: the clause before the preposition, or the one behind its noun phrase.</summary>

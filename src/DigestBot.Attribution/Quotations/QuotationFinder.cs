@@ -9,6 +9,9 @@ internal sealed class QuotationFinder
     // Deeper nesting than this is not prose.
     private const int DeepestNesting = 3;
 
+    // So many marks on both quotations have found their ends.
+    private const int FarthestEnd = 12;
+
     private readonly List<Quotation> _found = [];
     private readonly List<(QuotationMark Mark, int Continues)> _open = [];
     private readonly string _text;
@@ -101,14 +104,15 @@ internal sealed class QuotationFinder
         }
         else if (mark.Facing != Facing.Closes)
         {
-            Open(mark, opener, continues);
+            Open(marks, index, opener, continues);
         }
     }
 
-    private void Open(QuotationMark mark, int opener, int continues)
+    private void Open(List<QuotationMark> marks, int index, int opener, int continues)
     {
-        // A second opening mark of the same family directly inside: the first was never closed.
-        if (opener >= 0 && opener == _open.Count - 1)
+        // A second opening mark of the same family directly inside: the first was never closed, unless both find their ends.
+        var mark = marks[index];
+        if (opener >= 0 && opener == _open.Count - 1 && !BothClose(marks, index))
         {
             Close(mark.Position, mark.Position, isClosed: false);
         }
@@ -130,6 +134,19 @@ internal sealed class QuotationFinder
         }
 
         return -1;
+    }
+
+    // “I left what they call “the deck” and went below,”: quoted words within like marks; behind the inner end there is another for the outer.
+    private static bool BothClose(List<QuotationMark> marks, int index)
+    {
+        var depth = 1;
+        for (var i = index + 1; i < marks.Count && i < index + FarthestEnd && depth >= 0; i++)
+        {
+            var isLike = marks[i].Family == marks[index].Family;
+            depth += !isLike ? 0 : marks[i].Facing == Facing.Opens ? 1 : marks[i].Facing == Facing.Closes ? -1 : 0;
+        }
+
+        return depth < 0;
     }
 
     // "the workers’ rights’": a doubtful mark is an apostrophe where another closing one follows before the next opening.
