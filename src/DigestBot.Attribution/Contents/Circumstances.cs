@@ -59,7 +59,15 @@ internal static class Circumstances
 
     private static int OfPreposition(Document document, int i, int last)
     {
+        if (i + 1 > last || document.Tokens[i].End == document.Tokens[i + 1].Start)
+        {
+            return -1;
+        }
+
         var phrase = NounPhrase.Beginning(document, i + 1);
+        // "in an | on-air monologue".
+        phrase = !phrase.IsNamed && i + 4 <= last && document.Word(i + 3) is "-" ? NounPhrase.Beginning(document, i + 4) : phrase;
+
         // "at last week's Commander | -in-Chief Forum": the phrase goes on behind hyphens.
         for (var hyphen = phrase.Range.Last + 1; phrase.IsNamed && hyphen + 1 <= last && document.Word(hyphen) is "-"; hyphen = phrase.Range.Last + 1)
         {

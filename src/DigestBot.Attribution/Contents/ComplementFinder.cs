@@ -148,7 +148,7 @@ internal sealed class ComplementFinder(Surroundings story)
         if (place + 1 <= story.EndOfSentence(cue.Head) && _document.Tokens[place].Tag is "IN" or "TO" or "RP" && EntryFor(cue, place) is { } adjacent
             && (_document.Tokens[place + 1].Tag is "DT" or "PRP" or "PRP$" or "VBG" or "JJ" or "CD" or "WP" or "WRB" or "IN" or "RB" || _document.IsNoun(place + 1)))
         {
-            var last = ContentEnd.Of(story, cue, place + 1, _document.Dependencies.Last(cue.Head));
+            var last = ContentEnd.Of(story, cue, place + 1, Math.Max(_document.Dependencies.Last(cue.Head), EndOfInfinitive(place + 1, story.EndOfSentence(cue.Head))));
             if (!IsListener(adjacent, place) || NounPhrase.Beginning(_document, place + 1) is { IsNamed: true } listener && IsInfinitive(BehindNot(listener.Range.Last + 1), last))
             {
                 return Draft.Of(story, cue, adjacent, Rule.PrepositionalObject, story.WithWholeQuotations(cue.Head, place + 1, last)) with { CueRange = new TokenRange(cue.First, place) };
@@ -195,6 +195,19 @@ internal sealed class ComplementFinder(Surroundings story)
                 CueRange = new TokenRange(cue.First, place == cue.Last + 1 ? place : cue.Last),
             }
             : null;
+    }
+
+    // "called for pay to be cut": the infinitive behind the noun is what is called for, wherever the parser hangs it; 0 where there is none.
+    private int EndOfInfinitive(int first, int end)
+    {
+        var to = NounPhrase.Beginning(_document, first) is { IsNamed: true } subject ? subject.Range.Last + 1 : end;
+        if (!IsInfinitive(to, end))
+        {
+            return 0;
+        }
+
+        var verb = _document.Tokens[to].Head > to ? _document.Tokens[to].Head : to + 1;
+        return Math.Min(end, Math.Max(verb, _document.Dependencies.Last(verb)));
     }
 
     // "asked the owners for more time", "appealed to the owners for more time".

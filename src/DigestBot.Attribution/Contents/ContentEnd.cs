@@ -198,6 +198,13 @@ internal static class ContentEnd
             return 0;
         }
 
+        // "… — Olsen boasted, “…”": who speaks behind a dash or a semicolon begins anew.
+        if (other.Has(Frames.Quotation) && story.BehindAdverbials(other) is var speech && speech < document.Tokens.Length && story.Quoted.At(speech) is var quotation and >= 0 && quotation != story.Quoted.At(other.Head)
+            && story.SourceOf(other) is { IsNamed: true } speaker && speaker.Range.First - 1 > first && document.Word(speaker.Range.First - 1)[0] is '—' or '–' or '―' or '-' or ';')
+        {
+            return speaker.Range.First - 1;
+        }
+
         // ", adding that": a participle of saying behind a comma.
         if (document.Tokens[other.Head].Tag == "VBG" && other.First == other.Head && IsDeed(other) && document.Word(other.First - 1)[0] is ',')
         {
@@ -209,7 +216,7 @@ internal static class ContentEnd
         if (besideIt && (document.Is(other.Top, "conj") || document.Is(other.Top, "advcl") || document.Is(other.Top, "parataxis")))
         {
             var start = document.Dependencies.First(other.Top);
-            if (!isClause || !IsCondition(document, start) || document.Word(start - 1)[0] is ',')
+            if (!(isClause || HasGerund(document, other, first, start)) || !IsCondition(document, start) || document.Word(start - 1)[0] is ',')
             {
                 return Math.Max(first + 1, start);
             }
@@ -218,10 +225,29 @@ internal static class ContentEnd
         return SharedSpeaker.Of(story, other) is { } sharing && (sharing == cue || sharing.First < cue.First) && other.First - 1 > first ? other.First - 1 : story.FrontedStart(other);
     }
 
+    // "of being asleep | when the calls came", "mocked him | for not releasing it"; but "thanked him | for saying that …" holds what he said.
+    private static bool HasGerund(Document document, Cue other, int first, int start)
+    {
+        if (document.IsWord(start, "for"))
+        {
+            return !Array.Exists(other.Entries, e => e.Act != SpeechAct.Thinks && e.Has(Frames.Quotation) && e.Has(Frames.Clause));
+        }
+
+        for (var i = first; i < start; i++)
+        {
+            if (document.Tokens[i].Tag == "VBG")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsDeed(Cue cue) => cue.Has(Frames.Quotation) || Array.Exists(cue.Entries, e => e.Has(Frames.Clause) && e.Act is not (SpeechAct.Thinks or SpeechAct.Expects));
 
     // "said Lund was right | when he said that …": the clause tells when he was, and is a part of what is said.
-    private static bool IsCondition(Document document, int start) => document.IsWord(start, "when") || document.IsWord(start, "if") || document.IsWord(start, "because") || document.IsWord(start, "after") || document.IsWord(start, "before");
+    private static bool IsCondition(Document document, int start) => document.IsWord(start, "for") || document.IsWord(start, "when") || document.IsWord(start, "if") || document.IsWord(start, "because") || document.IsWord(start, "after") || document.IsWord(start, "before");
 
     /// <summary>The comma before ", he said" with nothing behind it, which closes what stands before; 0 for other cues.</summary>
     public static int FrontedCue(Surroundings story, Cue other)

@@ -73,6 +73,14 @@ internal static class VerbGroup
     {
         var tag = document.Tokens[token].Tag;
         return tag is "MD" or "TO" or "RB" && (document.Tokens[token].Head == head || tag == "RB")
-            || document.Tokens[token].Head == head && document.Is(token, "aux");
+            || document.Tokens[token].Head == head && document.Is(token, "aux") || IsAuxiliaryOf(document, token, head);
     }
+
+    // "has sharply criticised", "is telling": beside its participle the auxiliary is its own, whatever the parser hangs it on.
+    private static bool IsAuxiliaryOf(Document document, int token, int head) => document.Tokens[head].Tag switch
+    {
+        "VBN" or "VBD" => document.IsWord(token, "has") || document.IsWord(token, "have") || document.IsWord(token, "had"),
+        "VBG" => document.IsWord(token, "is") || document.IsWord(token, "are") || document.IsWord(token, "was") || document.IsWord(token, "were"),
+        _ => false,
+    };
 }
