@@ -63,8 +63,8 @@ internal static class ToldAnswer
     private static bool IsOnAll(Question asked, RankedStatement ranked)
     {
         string[] doing = [.. asked.Topic.Where(w => !asked.Indispensable.Contains(w))];
-        // With two words one may stand beside the statement.
-        return CoverageOf(doing, ranked.Statement) >= (doing.Length > FewWords ? MostOfMatter : ranked.IsNearAllWords ? 0.5 : 1);
+        // With two words one may stand beside the statement; but who is asked to have said a thing has to have said both: that Assad would stay is not that he would go.
+        return CoverageOf(doing, ranked.Statement) >= (doing.Length > FewWords ? MostOfMatter : ranked.IsNearAllWords && !asked.WantsAnyAct ? 0.5 : 1);
     }
 
     private static double CoverageOf(IReadOnlyList<string> words, StoredStatement statement) =>
